@@ -1,0 +1,80 @@
+package org.esquive.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.esquive.message.Fingerprint;
+import org.esquive.message.LineId;
+import org.esquive.policy.Decision;
+import org.esquive.policy.Reason;
+
+/// What the pages show: no text, no number, and no query whose cost grows with the traffic of a flood.
+public interface Figures {
+
+    /// Sums of a line over the hours that begin in a span of time.
+    ///
+    /// @param texts texts counted
+    /// @param senders senders who were new, or forgotten before
+    /// @param replies replies decided
+    /// @param segments segments of those replies
+    /// @param silences texts not answered, by reason
+    /// @param states replies by where they came to stand; DUE and SENDING are not among them
+    record Totals(
+            long texts,
+            long senders,
+            long replies,
+            long segments,
+            Map<Reason, Long> silences,
+            Map<ReplyState, Long> states) {}
+
+    /// A text with its decision, as a keeper sees it.
+    ///
+    /// @param id the text
+    /// @param at when it was received
+    /// @param sender whose it is
+    /// @param n which text of that sender
+    /// @param reason why it was not answered, if it was not
+    /// @param reply what was answered, if it was
+    record Entry(
+            long id,
+            LineId line,
+            Instant at,
+            Fingerprint sender,
+            int n,
+            Optional<Reason> reason,
+            Optional<Reply> reply) {}
+
+    /// A reply as a keeper sees it.
+    ///
+    /// @param answer which of our texts
+    /// @param state where it stands
+    /// @param dueAt when it may leave, or might have
+    /// @param detail what the network said, if it refused, or why nobody knows
+    record Reply(Decision.Answer answer, ReplyState state, Instant dueAt, Optional<String> detail) {}
+
+    /// Something a keeper should see: once a cause, not once a text.
+    ///
+    /// @param id rises with time
+    /// @param at when it was raised
+    /// @param kind what happened, such as [#SENDER_LIMIT]
+    /// @param sender who it is about, if it is about a sender
+    record Alert(long id, LineId line, Instant at, String kind, Optional<Fingerprint> sender) {}
+
+    /// The kind of alert that the first text beyond the fifth of a sender raises.
+    String SENDER_LIMIT = "SENDER_LIMIT";
+
+    /// Sums over the hours that begin at or after `from` and before `to`.
+    Totals totals(LineId line, Instant from, Instant to);
+
+    /// The latest texts of a line with an id above `after`, newest first.
+    ///
+    /// @param most 1 to 1,000
+    List<Entry> latest(LineId line, long after, int most);
+
+    /// One text of a line.
+    Optional<Entry> entry(LineId line, long id);
+
+    /// The latest alerts of a line, newest first.
+    List<Alert> alerts(LineId line, int most);
+}

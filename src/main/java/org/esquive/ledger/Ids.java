@@ -1,0 +1,38 @@
+package org.esquive.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Makes ids that rise with time and are unique over nodes without asking the database: milliseconds since 2010, then
+/// ten
+/// bits of node, then twelve bits of sequence. When 4,096 a millisecond are not enough it borrows from the next one,
+/// and
+/// when the clock steps back it goes on from where it was.
+public final class Ids {
+    private static final long EPOCH = Instant.parse("2010-01-01T00:00:00Z").toEpochMilli();
+    private static final int SEQUENCE_BITS = 12;
+    private static final int NODE_BITS = 10;
+
+    private final InstantSource clock;
+    private final long node;
+    private final AtomicLong lastTick = new AtomicLong();
+
+    /// @param node 0 to 1,023, different on each node of one database
+    public Ids(InstantSource clock, int node) {
+        if (node < 0 || node >= 1 << NODE_BITS) {
+            throw new IllegalArgumentException("expected a node number from 0 to 1023");
+        }
+        this.clock = clock;
+        this.node = node;
+    }
+
+    /// The next id, above every id this instance gave before.
+    public long next() {
+        long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
+        long tick = lastTick.updateAndGet(last -> Math.max(last + 1, now));
+        long millis = tick >>> SEQUENCE_BITS;
+        long sequence = tick & ((1 << SEQUENCE_BITS) - 1);
+        return millis << (NODE_BITS + SEQUENCE_BITS) | node << SEQUENCE_BITS | sequence;
+    }
+}

@@ -1,0 +1,25 @@
+package org.esquive.ledger;
+
+import org.esquive.policy.Decision;
+
+/// What a commit made of an arrival.
+public sealed interface Outcome {
+
+    /// A text was counted and decided.
+    ///
+    /// @param text the text
+    /// @param n which text of its sender it is, from 1
+    /// @param decision what becomes of it
+    record Decided(Arrival.Text text, int n, Decision decision) implements Outcome {}
+
+    /// A text that was taken before: acknowledge it again, count it not again.
+    ///
+    /// @param text the repeated delivery
+    record Repeated(Arrival.Text text) implements Outcome {}
+
+    /// A receipt was taken.
+    ///
+    /// @param news the receipt
+    /// @param matched whether it spoke of a reply of ours
+    record Noted(Arrival.News news, boolean matched) implements Outcome {}
+}

@@ -1,0 +1,21 @@
+/// The record of texts, decisions and replies, and the only place that speaks SQL. A text, its decision, the counters
+/// and
+/// the reply owed are written together or not at all; every promise about five, about twice and about loss is kept
+/// here.
+///
+/// ```
+/// line      (line_id)                    day, replies of that day
+/// sender    (line_id, sender)            texts, replies, first, last, opted out, last reply
+/// text      (line_id, id)                when, sender, n, decision, identity key
+/// reply     (line_id, id of its text)    state, due, expires, sealed number, words; wiped when final
+/// opt_out   (line_id, keyed fingerprint) survives forgetting
+/// tally     (line_id, hour, name)        what the pages add up
+/// alert     (line_id, id)                what a keeper should see
+/// settings  (version)                    author, time, document
+/// ```
+///
+/// Start with [org.esquive.ledger.Ledger]; [org.esquive.ledger.Batch] is where a commit is worked out.
+@NullMarked
+package org.esquive.ledger;
+
+import org.jspecify.annotations.NullMarked;

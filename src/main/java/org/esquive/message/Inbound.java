@@ -1,0 +1,61 @@
+package org.esquive.message;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A text in, or another contact, as a channel hands it over: translated, not yet judged.
+///
+/// The words live in memory only. They are read for a keyword and for an echo of our own texts, then forgotten.
+///
+/// @param line the line it was sent to
+/// @param sender who sent it
+/// @param kind what it is
+/// @param text the words; empty for a call
+/// @param sentAt when the network took it, if the network says so
+/// @param identity what tells a repeated delivery of the same text from a second text
+public record Inbound(LineId line, Sender sender, Kind kind, String text, Optional<Instant> sentAt, Identity identity) {
+
+    /// What came in.
+    public enum Kind {
+        /// Words for a person.
+        TEXT,
+        /// A missed call: a contact like a text, without words.
+        CALL,
+        /// A receipt that looks like a text, a flash or SIM text, a WAP push, a notice of the network: never answered.
+        OTHER
+    }
+
+    /// How a repeated delivery of the same text is recognised.
+    public sealed interface Identity {
+        /// The channel vouches that each delivery is a text of its own.
+        record None() implements Identity {}
+
+        /// Unique for this line; a second delivery with the same key is acknowledged again and not counted again.
+        ///
+        /// @param key at most 512 characters; hashed before it is stored
+        record Key(String key) implements Identity {
+            /// @throws IllegalArgumentException if the key is empty or longer than 512 characters
+            public Key {
+                if (key.isEmpty() || key.length() > 512) {
+                    throw new IllegalArgumentException("expected a key of 1 to 512 characters");
+                }
+            }
+
+            @Override
+            public String toString() {
+                return "Key[***]";
+            }
+        }
+    }
+
+    /// A plain text that came whole, without a time or an identity.
+    public static Inbound text(LineId line, Sender sender, String text) {
+        return new Inbound(line, sender, Kind.TEXT, text, Optional.empty(), new Identity.None());
+    }
+
+    /// The same, without the words and without the number.
+    @Override
+    public String toString() {
+        return "Inbound[line=%s, sender=%s, kind=%s, text=***]".formatted(line, sender, kind);
+    }
+}

@@ -1,0 +1,32 @@
+package org.esquive.policy;
+
+/// Why a text is not answered, strongest first: who is writing, then what they ask, then how much was already said.
+/// Each reason has a story in the tests and a line in `docs/policy.md`.
+public enum Reason {
+    /// A receipt, a flash or SIM text, a WAP push or a notice of the network: not words of a person.
+    NOT_A_TEXT,
+    /// A name, a short code, a withheld number: nobody a text could be sent back to.
+    UNANSWERABLE,
+    /// The sender is one of our own lines.
+    OWN_LINE,
+    /// A landline, or a number that costs or is no phone: premium, shared cost, toll-free, pager, personal, unknown.
+    NUMBER_TYPE,
+    /// Not a country that this line answers.
+    COUNTRY,
+    /// On the keeper's own list.
+    DENIED,
+    /// The sender asked for silence.
+    OPTED_OUT,
+    /// It arrived too long after it was sent.
+    STALE,
+    /// Beyond the fifth text of this sender.
+    SENDER_LIMIT,
+    /// A reply to this sender is already waiting.
+    PENDING,
+    /// Our own words came back: two services answering each other.
+    ECHO,
+    /// The line has said all it may say today.
+    LIMIT,
+    /// The keeper muted or retired the line.
+    PAUSED
+}
