@@ -11,7 +11,8 @@ public interface ChannelKind {
     /// The name in the settings, the same as the folder's: `android`, `loopback`.
     String name();
 
-    /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected; none if
+    /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected; none
+    /// if
     /// a channel can be opened with them.
     List<String> problems(ChannelSettings settings);
 
