@@ -12,8 +12,7 @@ import org.esquive.message.LineId;
 /// @param text the words
 /// @param at when it was sent
 /// @param state what became of it
-public record Bubble(
-        long id, LineId line, String phone, Direction direction, String text, Instant at, State state) {
+public record Bubble(long id, LineId line, String phone, Direction direction, String text, Instant at, State state) {
 
     /// Seen from the phone.
     public enum Direction {

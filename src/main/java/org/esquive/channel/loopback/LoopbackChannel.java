@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.esquive.channel.Channel;
@@ -29,8 +29,8 @@ import org.esquive.message.Receipt;
 import org.esquive.message.Sender;
 import org.esquive.settings.Line;
 
-/// Imagined phones around a real line. A text typed into one goes the whole way through the core; the answer comes back
-/// as a bubble, and a receipt for it goes to the core as a network would send one.
+/// Imagined phones around a real line. A text typed into one goes the whole way through the core; the answer comes
+/// back as a bubble, and a receipt for it goes to the core as a network would send one.
 public final class LoopbackChannel implements Channel {
     /// How long [#text(String, String)] waits for the commit.
     public static final Duration COMMIT_DEADLINE = Duration.ofSeconds(10);
@@ -56,7 +56,11 @@ public final class LoopbackChannel implements Channel {
     private final ExecutorService receipts = Executors.newVirtualThreadPerTaskExecutor();
 
     LoopbackChannel(
-            LoopbackOptions options, List<Line> lines, Listener listener, InstantSource clock, Consumer<LoopbackChannel> onClose) {
+            LoopbackOptions options,
+            List<Line> lines,
+            Listener listener,
+            InstantSource clock,
+            Consumer<LoopbackChannel> onClose) {
         this.options = options;
         this.lines = List.copyOf(lines);
         this.listener = listener;
@@ -105,7 +109,8 @@ public final class LoopbackChannel implements Channel {
         if (!asGiven.isEmpty()) {
             return asGiven;
         }
-        Sender sender = Numbering.sender(cut(from, LONGEST_NUMBER), lines.getFirst().country());
+        Sender sender =
+                Numbering.sender(cut(from, LONGEST_NUMBER), lines.getFirst().country());
         return threads.of(sender.key());
     }
 
@@ -201,10 +206,7 @@ public final class LoopbackChannel implements Channel {
 
     private void sendReceipt(Outbound outbound, Bubble bubble) {
         Receipt receipt = new Receipt(
-                outbound.line(),
-                new Receipt.Match.ByReply(outbound.id()),
-                Receipt.State.DELIVERED,
-                clock.instant());
+                outbound.line(), new Receipt.Match.ByReply(outbound.id()), Receipt.State.DELIVERED, clock.instant());
         listener.received(receipt, taken -> {
             if (taken == Taken.COMMITTED) {
                 show(bubble.in(Bubble.State.DELIVERED));

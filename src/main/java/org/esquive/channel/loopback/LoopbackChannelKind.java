@@ -35,7 +35,8 @@ public final class LoopbackChannelKind implements ChannelKind {
     public LoopbackChannel open(ChannelSettings settings, List<Line> lines, Listener listener) {
         LoopbackOptions options = LoopbackOptions.of(settings);
         String id = settings.id();
-        LoopbackChannel channel = new LoopbackChannel(options, lines, listener, clock, closed -> open.remove(id, closed));
+        LoopbackChannel channel =
+                new LoopbackChannel(options, lines, listener, clock, closed -> open.remove(id, closed));
         open.put(id, channel);
         return channel;
     }

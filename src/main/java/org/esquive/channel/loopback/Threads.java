@@ -22,7 +22,8 @@ final class Threads {
     synchronized void put(Bubble bubble) {
         Deque<Bubble> thread = phones.computeIfAbsent(bubble.phone(), _ -> new ArrayDeque<>());
         if (thread.removeIf(old -> old.id() == bubble.id())) {
-            List<Bubble> later = thread.stream().filter(old -> old.id() > bubble.id()).toList();
+            List<Bubble> later =
+                    thread.stream().filter(old -> old.id() > bubble.id()).toList();
             thread.removeAll(later);
             thread.addLast(bubble);
             thread.addAll(later);
