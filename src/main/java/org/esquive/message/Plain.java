@@ -81,7 +81,8 @@ public record Plain(String text, List<Replacement> replacements, Set<String> lef
             if (!Gsm7.DEFAULT.isEncodable(to)) {
                 left.add(from);
             } else if (!to.equals(from)) {
-                replaced.merge(from, new Replacement(from, to, 1), (one, _) -> new Replacement(from, to, one.count() + 1));
+                replaced.merge(
+                        from, new Replacement(from, to, 1), (one, _) -> new Replacement(from, to, one.count() + 1));
             }
         }
         return new Plain(

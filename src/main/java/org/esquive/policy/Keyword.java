@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 
 /// A one-word wish of a sender that overrides the ordinary reply.
 ///
-/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze keyword
-/// lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the word for help
-/// in the neighbouring languages, because a person asking for help must never get the ordinary text.
+/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze
+/// keyword lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the
+/// word for help in the neighbouring languages, because a person asking for help must never get the ordinary
+/// text.
 public enum Keyword {
     /// Send nothing more.
     STOP,
@@ -39,8 +40,8 @@ public enum Keyword {
     /// French text shorthand for "please" that may follow the word.
     private static final Set<String> POLITE = Set.of("STP", "SVP");
 
-    /// The keyword that a text is, whatever its case, accents, spaces, quotes and end punctuation; a keyword inside a
-    /// sentence is no keyword, the same word twice is.
+    /// The keyword that a text is, whatever its case, accents, spaces, quotes and end punctuation; a keyword
+    /// inside a sentence is no keyword, the same word twice is.
     public static Keyword of(String text) {
         if (text.isEmpty() || text.length() > LONGEST) {
             return NONE;
@@ -54,7 +55,8 @@ public enum Keyword {
         return WORDS.getOrDefault(word, NONE);
     }
 
-    /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of ours.
+    /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of
+    /// ours.
     private static String plain(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return apart.replaceAll("\\p{M}+", "").toUpperCase(Locale.ROOT);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// What every text of ours must be before it may leave: some words, not too many, and no link. A link in an unexpected
-/// text looks like fraud and is filtered by carriers; on a phone even `word.word` becomes one.
+/// What every text of ours must be before it may leave: some words, not too many, and no link. A link in an
+/// unexpected text looks like fraud and is filtered by carriers; on a phone even `word.word` becomes one.
 final class Wording {
     /// A text longer than this is refused unread, in characters: no text of ten segments is longer.
     static final int LONGEST = 1_600;

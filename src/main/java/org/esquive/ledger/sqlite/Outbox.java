@@ -21,7 +21,8 @@ import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 
-/// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are final.
+/// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
+/// final.
 ///
 /// @param keyring opens the sealed numbers of replies that are claimed
 record Outbox(Keyring keyring) {
@@ -165,6 +166,6 @@ record Outbox(Keyring keyring) {
         PhoneNumber from = new PhoneNumber(row.getString(5));
         PhoneNumber to = keyring.openNumber(row.getBytes(6));
         Outbound outbound = new Outbound(row.getLong(1), line, from, to, row.getString(7));
-        return new Due(new Owed(outbound, row.getInt(4), instant(row, 3)), instant(row, 2));
+        return new Due(new Owed(outbound, row.getInt(4), instant(row, 2), instant(row, 3)), instant(row, 2));
     }
 }

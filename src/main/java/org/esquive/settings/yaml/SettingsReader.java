@@ -23,9 +23,8 @@ import org.esquive.settings.Settings;
 import org.esquive.settings.Validation;
 import org.yaml.snakeyaml.nodes.Node;
 
-/// Builds settings from a document, field by field. A field that cannot be read is a problem and gets a stand-in, so
-/// that one
-/// reading names every problem; settings with a stand-in never leave this class.
+/// Builds settings from a document, field by field. A field that cannot be read is a problem and gets a stand-in,
+/// so that one reading names every problem; settings with a stand-in never leave this class.
 final class SettingsReader {
     /// Most options or secrets of a channel.
     private static final int MOST_NAMES = 100;
