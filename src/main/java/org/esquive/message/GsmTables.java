@@ -151,7 +151,7 @@ final class GsmTables {
     /// A table with some places taken by others, each written as its place in hexadecimal and the character.
     private static char[] with(String drawing, String changes) {
         char[] cells = cells(drawing);
-        for (String change : changes.split(" ")) {
+        for (String change : changes.split(" ", -1)) {
             cells[HexFormat.fromHexDigits(change, 0, 2)] = change.charAt(2);
         }
         return cells;
@@ -169,7 +169,7 @@ final class GsmTables {
     /// empty.
     private static char[] filled(String drawing, String letters) {
         char[] cells = cells(drawing);
-        int[] points = Arrays.stream(letters.split(" "))
+        int[] points = Arrays.stream(letters.split(" ", -1))
                 .flatMapToInt(GsmTables::points)
                 .toArray();
         int next = 0;
