@@ -12,8 +12,7 @@ public interface ChannelKind {
     String name();
 
     /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected; none
-    /// if
-    /// a channel can be opened with them.
+    /// if a channel can be opened with them.
     List<String> problems(ChannelSettings settings);
 
     /// Opens a channel. Returns at once; connections are made in the background and show in [Channel#health()].

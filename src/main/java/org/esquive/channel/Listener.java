@@ -5,8 +5,7 @@ import org.esquive.message.Inbound;
 import org.esquive.message.Receipt;
 
 /// The core, as a channel sees it. Calls return at once; the answer comes by callback, from another thread, and must
-/// not
-/// block. The network is told "received" only on [Taken#COMMITTED].
+/// not block. The network is told "received" only on [Taken#COMMITTED].
 public interface Listener {
 
     /// Whether a text or receipt was taken.

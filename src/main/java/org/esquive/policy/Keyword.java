@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 /// A one-word wish of a sender that overrides the ordinary reply.
 ///
 /// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze keyword
-/// lists,
-/// read November 2026), in English and French. HELP also takes what a curious giver types, and the word for help in the
-/// neighbouring languages, because a person asking for help must never get the ordinary text.
+/// lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the word for help
+/// in the neighbouring languages, because a person asking for help must never get the ordinary text.
 public enum Keyword {
     /// Send nothing more.
     STOP,
