@@ -14,6 +14,7 @@ import java.util.Set;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
+import org.esquive.message.Segments;
 import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Keyword;
@@ -166,7 +167,7 @@ public final class Batch {
         switch (decision) {
             case Decision.Reply reply -> {
                 tallies.add(Tally.REPLIES, text.at(), 1);
-                tallies.add(Tally.SEGMENTS, text.at(), segments(reply.text()));
+                tallies.add(Tally.SEGMENTS, text.at(), Segments.of(reply.text()).count());
             }
             case Decision.Silence(var reason) -> tallies.add(Tally.of(reason), text.at(), 1);
         }
@@ -215,9 +216,5 @@ public final class Batch {
 
     private Duration memory() {
         return judge.rules(line).line().limits().memory();
-    }
-
-    private static int segments(String words) {
-        return 1 + words.length() / 161;
     }
 }
