@@ -216,12 +216,11 @@ public final class LoopbackChannel implements Channel {
 
     private Bubble show(Bubble bubble) {
         threads.put(bubble);
-        watchers.removeIf(watcher -> !tell(watcher, bubble));
+        watchers.removeIf(watcher -> !isShown(bubble, watcher));
         return bubble;
     }
 
-    /// Whether the watcher still listens: one that throws is not told again.
-    private static boolean tell(Consumer<Bubble> watcher, Bubble bubble) {
+    private static boolean isShown(Bubble bubble, Consumer<Bubble> watcher) {
         try {
             watcher.accept(bubble);
             return true;
