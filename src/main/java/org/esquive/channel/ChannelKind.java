@@ -11,8 +11,8 @@ public interface ChannelKind {
     /// The name in the settings, the same as the folder's: `android`, `loopback`.
     String name();
 
-    /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected; none if
-    /// a channel can be opened with them.
+    /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected; none
+    /// if a channel can be opened with them.
     List<String> problems(ChannelSettings settings);
 
     /// Opens a channel. Returns at once; connections are made in the background and show in [Channel#health()].

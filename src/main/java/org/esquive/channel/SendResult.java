@@ -3,8 +3,8 @@ package org.esquive.channel;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What became of a sending. The line between [Deferred] and [Unknown] is the one that keeps a text from going out twice:
-/// not sent is proven only by no byte written or by an explicit refusal.
+/// What became of a sending. The line between [Deferred] and [Unknown] is the one that keeps a text from going out
+/// twice: not sent is proven only by no byte written or by an explicit refusal.
 public sealed interface SendResult {
 
     /// The network took it.
@@ -14,9 +14,9 @@ public sealed interface SendResult {
 
     /// Proof that it was not sent, and hope that it can be later. The whole channel waits, so that order is kept.
     ///
-    /// @param wait how long to leave the channel alone
+    /// @param pause how long to leave the channel alone
     /// @param cause for the keeper, without number or text
-    record Deferred(Duration wait, String cause) implements SendResult {}
+    record Deferred(Duration pause, String cause) implements SendResult {}
 
     /// Proof that it was not sent, and will not be.
     ///

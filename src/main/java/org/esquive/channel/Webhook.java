@@ -16,7 +16,8 @@ public interface Webhook {
     /// @param token the last part of the path: unguessable, compared in constant time
     /// @param query the query string, undecoded; empty if there is none
     /// @param headers values by lower-case name
-    /// @param body the bytes
+    /// @param body the bytes; calls are not compared, so an array will do
+    @SuppressWarnings("ArrayRecordComponent")
     record Call(String method, String token, String query, Map<String, List<String>> headers, byte[] body) {
         /// The first value of a header, or an empty string.
         public String header(String lowerCaseName) {

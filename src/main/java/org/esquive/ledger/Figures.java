@@ -37,7 +37,13 @@ public interface Figures {
     /// @param reason why it was not answered, if it was not
     /// @param reply what was answered, if it was
     record Entry(
-            long id, LineId line, Instant at, Fingerprint sender, int n, Optional<Reason> reason, Optional<Reply> reply) {}
+            long id,
+            LineId line,
+            Instant at,
+            Fingerprint sender,
+            int n,
+            Optional<Reason> reason,
+            Optional<Reply> reply) {}
 
     /// A reply as a keeper sees it.
     ///

@@ -1,9 +1,9 @@
 package org.esquive.ledger;
 
+import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Rules;
 import org.esquive.policy.Standing;
-import org.esquive.message.LineId;
 
 /// The policy, as the ledger sees it during a commit.
 public interface Judge {

@@ -106,7 +106,9 @@ public final class Keyring {
         try {
             byte[] label = ("esquive " + purpose).getBytes(StandardCharsets.US_ASCII);
             return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(algorithm, HKDFParameterSpec.ofExtract().addIKM(instanceKey).thenExpand(label, KEY_LENGTH));
+                    .deriveKey(
+                            algorithm,
+                            HKDFParameterSpec.ofExtract().addIKM(instanceKey).thenExpand(label, KEY_LENGTH));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java has no HKDF-SHA256", impossible);
         }

@@ -13,13 +13,7 @@ import java.util.Optional;
 /// @param text the words; empty for a call
 /// @param sentAt when the network took it, if the network says so
 /// @param identity what tells a repeated delivery of the same text from a second text
-public record Inbound(
-        LineId line,
-        Sender sender,
-        Kind kind,
-        String text,
-        Optional<Instant> sentAt,
-        Identity identity) {
+public record Inbound(LineId line, Sender sender, Kind kind, String text, Optional<Instant> sentAt, Identity identity) {
 
     /// What came in.
     public enum Kind {
@@ -56,8 +50,7 @@ public record Inbound(
 
     /// A plain text that came whole, without a time or an identity.
     public static Inbound text(LineId line, Sender sender, String text) {
-        return new Inbound(
-                line, sender, Kind.TEXT, text, Optional.empty(), new Identity.None());
+        return new Inbound(line, sender, Kind.TEXT, text, Optional.empty(), new Identity.None());
     }
 
     /// The same, without the words and without the number.

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 /// A one-word wish of a sender that overrides the ordinary reply.
 ///
-/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze keyword lists,
-/// read November 2026), in English and French. HELP also takes what a curious giver types, and the word for help in the
-/// neighbouring languages, because a person asking for help must never get the ordinary text.
+/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze keyword
+/// lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the word for help
+/// in the neighbouring languages, because a person asking for help must never get the ordinary text.
 public enum Keyword {
     /// Send nothing more.
     STOP,
@@ -28,7 +28,9 @@ public enum Keyword {
     private static final int LONGEST = 40;
 
     private static final Map<String, Keyword> WORDS = Stream.of(
-                    words(STOP, "STOP STOPALL END CANCEL UNSUBSCRIBE QUIT REVOKE OPTOUT REMOVE ARRET ARRETE ARRETER TD"),
+                    words(
+                            STOP,
+                            "STOP STOPALL END CANCEL UNSUBSCRIBE QUIT REVOKE OPTOUT REMOVE ARRET ARRETE ARRETER TD"),
                     words(HELP, "HELP INFO AIDE TEST HILFE AYUDA AIUTO AJUDA HULP POMOC"),
                     words(START, "START UNSTOP"))
             .flatMap(words -> words.entrySet().stream())
@@ -46,9 +48,8 @@ public enum Keyword {
         List<String> words = Arrays.stream(plain(text).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        List<String> asked = words.size() > 1 && POLITE.contains(words.getLast())
-                ? words.subList(0, words.size() - 1)
-                : words;
+        List<String> asked =
+                words.size() > 1 && POLITE.contains(words.getLast()) ? words.subList(0, words.size() - 1) : words;
         String word = asked.stream().distinct().count() == 1 ? asked.getFirst() : String.join("", asked);
         return WORDS.getOrDefault(word, NONE);
     }

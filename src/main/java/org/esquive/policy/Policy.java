@@ -9,11 +9,12 @@ import org.esquive.message.Sender;
 import org.esquive.policy.Decision.Answer;
 import org.esquive.policy.Decision.Reply;
 import org.esquive.policy.Decision.Silence;
+import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 
-/// Decides whether a text is answered. Rules are tried in order and the first that applies wins, so the stored reason is
-/// always the strongest one: who is writing, then what they asked, then how much was already said. The order is the
+/// Decides whether a text is answered. Rules are tried in order and the first that applies wins, so the stored reason
+/// is always the strongest one: who is writing, then what they asked, then how much was already said. The order is the
 /// product's, and `docs/policy.md` tells it to keepers.
 public final class Policy {
     private Policy() {}
@@ -28,12 +29,12 @@ public final class Policy {
         return switch (inbound.sender()) {
             case Sender _ when inbound.kind() == Inbound.Kind.OTHER -> new Silence(Reason.NOT_A_TEXT);
             case Sender.Named _, Sender.ShortCode _, Sender.Withheld _ -> new Silence(Reason.UNANSWERABLE);
-            case Sender.OtherNumber(var number, _) when rules.ownLines().contains(number) -> new Silence(Reason.OWN_LINE);
-            case Sender.Mobile(var number, _) when rules.ownLines().contains(number) -> new Silence(Reason.OWN_LINE);
+            case Sender.OtherNumber(var number, var _) when rules.owns(number) -> new Silence(Reason.OWN_LINE);
+            case Sender.Mobile(var number, var _) when rules.owns(number) -> new Silence(Reason.OWN_LINE);
             case Sender.OtherNumber _ -> new Silence(Reason.NUMBER_TYPE);
-            case Sender.Mobile(_, var country) when !rules.answers(country) -> new Silence(Reason.COUNTRY);
-            case Sender.Mobile(var number, _) when rules.denies(number) -> new Silence(Reason.DENIED);
-            case Sender.Mobile(_, var country) -> new Question(inbound, country, rules, moment).decide(standing);
+            case Sender.Mobile(var _, var country) when !rules.answers(country) -> new Silence(Reason.COUNTRY);
+            case Sender.Mobile(var number, var _) when rules.denies(number) -> new Silence(Reason.DENIED);
+            case Sender.Mobile(var _, var country) -> new Question(inbound, country, rules, moment).decide(standing);
         };
     }
 
@@ -45,13 +46,11 @@ public final class Policy {
             return switch (Keyword.of(inbound.text())) {
                 case Keyword word when sender.optedOut() && word != Keyword.START -> new Silence(Reason.OPTED_OUT);
                 case Keyword _ when isStale() -> new Silence(Reason.STALE);
-                case Keyword _ when sender.texts() >= rules.line().limits().textsPerSender() ->
-                    new Silence(Reason.SENDER_LIMIT);
+                case Keyword _ when sender.texts() >= limits().textsPerSender() -> new Silence(Reason.SENDER_LIMIT);
                 case Keyword word when word == Keyword.NONE && sender.pending() -> new Silence(Reason.PENDING);
                 case Keyword word when word == Keyword.NONE && isEcho() -> new Silence(Reason.ECHO);
                 case Keyword _ when repliesLeft(standing) <= 0 -> new Silence(Reason.LIMIT);
-                case Keyword _ when rules.line().status() != Line.Status.OPEN ->
-                    new Silence(Reason.PAUSED);
+                case Keyword _ when rules.line().status() != Line.Status.OPEN -> new Silence(Reason.PAUSED);
                 case STOP -> reply(Answer.STOP, texts().stop(), Duration.ZERO);
                 case HELP -> reply(Answer.HELP, texts().help(), Duration.ZERO);
                 case START -> reply(Answer.START, texts().start(), Duration.ZERO);
@@ -64,12 +63,16 @@ public final class Policy {
         }
 
         private boolean isStale() {
-            Instant oldest = moment.now().minus(rules.line().limits().stale());
+            Instant oldest = moment.now().minus(limits().stale());
             return inbound.sentAt().map(sent -> sent.isBefore(oldest)).orElse(false);
         }
 
         private int repliesLeft(Standing standing) {
-            return rules.line().limits().repliesPerDay() - standing.line().repliesOn(rules.today(moment));
+            return limits().repliesPerDay() - standing.line().repliesOn(rules.today(moment));
+        }
+
+        private Limits limits() {
+            return rules.line().limits();
         }
 
         private Duration delay() {
@@ -82,7 +85,7 @@ public final class Policy {
 
         private Reply reply(Answer answer, String text, Duration wait) {
             Instant due = moment.now().plus(wait);
-            return new Reply(answer, rules.languageFor(country), text, due, due.plus(rules.line().limits().stale()));
+            return new Reply(answer, rules.languageFor(country), text, due, due.plus(limits().stale()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.esquive.policy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ public record Rules(Line line, Set<PhoneNumber> ownLines, Map<String, ReplyTexts
     ///
     /// @param shipped the reply texts that come with the program, by language tag
     public static Rules of(Line line, Settings settings, Map<String, ReplyTexts> shipped) {
-        Map<String, ReplyTexts> texts = new java.util.HashMap<>(shipped);
+        Map<String, ReplyTexts> texts = new HashMap<>(shipped);
         texts.putAll(settings.texts());
         Set<PhoneNumber> own = settings.lines().stream().map(Line::number).collect(Collectors.toUnmodifiableSet());
         Set<String> echoes = texts.values().stream()
@@ -32,6 +33,10 @@ public record Rules(Line line, Set<PhoneNumber> ownLines, Map<String, ReplyTexts
                 .map(Echo::form)
                 .collect(Collectors.toUnmodifiableSet());
         return new Rules(line, own, Map.copyOf(texts), echoes);
+    }
+
+    boolean owns(PhoneNumber number) {
+        return ownLines.contains(number);
     }
 
     boolean answers(Country country) {

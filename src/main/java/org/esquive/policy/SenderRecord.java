@@ -33,6 +33,7 @@ public record SenderRecord(int texts, int replies, Optional<Instant> lastAt, boo
     /// The record once a text was counted and decided.
     public SenderRecord after(Decision decision, Instant at) {
         boolean replied = decision instanceof Decision.Reply;
-        return new SenderRecord(texts + 1, replied ? replies + 1 : replies, Optional.of(at), optedOut, pending || replied);
+        return new SenderRecord(
+                texts + 1, replied ? replies + 1 : replies, Optional.of(at), optedOut, pending || replied);
     }
 }

@@ -1,0 +1,205 @@
+package org.esquive.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.esquive.message.Country;
+import org.esquive.message.Inbound;
+import org.esquive.message.LineId;
+import org.esquive.message.PhoneNumber;
+import org.esquive.message.Sender;
+import org.esquive.policy.Decision.Answer;
+import org.esquive.policy.Decision.Reply;
+import org.esquive.policy.Decision.Silence;
+import org.esquive.settings.Delay;
+import org.esquive.settings.Limits;
+import org.esquive.settings.Line;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+/// The edges of the rules, where a story would have to count seconds. The rules themselves are told in the stories.
+class PolicyTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T20:00:00Z");
+    private static final Country FRANCE = new Country("FR");
+    private static final LineId DEMO = new LineId("demo");
+    private static final Sender ANNE = new Sender.Mobile(new PhoneNumber("+33639980001"), FRANCE);
+    private static final ReplyTexts FRENCH = new ReplyTexts(List.of("un", "deux", "trois"), "aide", "arret", "reprise");
+    private static final ReplyTexts ENGLISH = new ReplyTexts(List.of("one"), "help", "stop", "start");
+
+    @Test
+    void theFifthTextIsAnsweredAndTheSixthIsNot() {
+        assertThat(decide("slt", sender(4))).isInstanceOf(Reply.class);
+        assertThat(decide("slt", sender(5))).isEqualTo(new Silence(Reason.SENDER_LIMIT));
+        assertThat(decide("slt", sender(6))).isEqualTo(new Silence(Reason.SENDER_LIMIT));
+        assertThat(decide("aide", sender(5))).isEqualTo(new Silence(Reason.SENDER_LIMIT));
+    }
+
+    @Test
+    void eachTextGetsItsRungOfTheLadderAndTheLastRungServesForTheRest() {
+        assertThat(List.of(0, 1, 2, 3, 4))
+                .map(texts -> reply("slt", sender(texts)).text())
+                .containsExactly("un", "deux", "trois", "trois", "trois");
+    }
+
+    @Test
+    void aReplyIsDueAfterTheDelayThatChancePicksAndExpiresSixHoursLater() {
+        assertThat(reply("slt", SenderRecord.NEW).dueAt()).isEqualTo(NOW.plus(Duration.ofMinutes(45)));
+        assertThat(reply("slt", SenderRecord.NEW).expiresAt())
+                .isEqualTo(NOW.plus(Duration.ofMinutes(45)).plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void helpAndStopAndStartGoAtOnce() {
+        assertThat(reply("aide", SenderRecord.NEW)).isEqualTo(atOnce(Answer.HELP, "aide"));
+        assertThat(reply("stop", SenderRecord.NEW)).isEqualTo(atOnce(Answer.STOP, "arret"));
+        assertThat(reply("start", SenderRecord.NEW)).isEqualTo(atOnce(Answer.START, "reprise"));
+    }
+
+    @Test
+    void aTextIsStaleFromTheMillisecondAfterSixHours() {
+        assertThat(decide(sentAt(NOW.minus(Duration.ofHours(6))))).isInstanceOf(Reply.class);
+        assertThat(decide(sentAt(NOW.minus(Duration.ofHours(6)).minusMillis(1))))
+                .isEqualTo(new Silence(Reason.STALE));
+        assertThat(decide(sentAt(NOW.plus(Duration.ofHours(9))))).isInstanceOf(Reply.class);
+    }
+
+    @Test
+    void whoAskedForSilenceGetsItUntilStart() {
+        SenderRecord silent = new SenderRecord(1, 1, Optional.of(NOW), true, false);
+        assertThat(decide("slt", silent)).isEqualTo(new Silence(Reason.OPTED_OUT));
+        assertThat(decide("stop", silent)).isEqualTo(new Silence(Reason.OPTED_OUT));
+        assertThat(decide("aide", silent)).isEqualTo(new Silence(Reason.OPTED_OUT));
+        assertThat(decide("start", silent)).isInstanceOf(Reply.class);
+    }
+
+    @Test
+    void aReplyThatWaitsHoldsBackAnotherButNotAWish() {
+        SenderRecord waiting = new SenderRecord(1, 1, Optional.of(NOW), false, true);
+        assertThat(decide("slt", waiting)).isEqualTo(new Silence(Reason.PENDING));
+        assertThat(reply("aide", waiting).answer()).isEqualTo(Answer.HELP);
+        assertThat(reply("stop", waiting).answer()).isEqualTo(Answer.STOP);
+        assertThat(reply("start", waiting).answer()).isEqualTo(Answer.START);
+    }
+
+    @Test
+    void theDailyLimitCountsTheDayOfTheLine() {
+        LocalDate today = LocalDate.parse("2026-03-02");
+        assertThat(decide(inbound("slt"), new LineRecord(today, 2))).isInstanceOf(Reply.class);
+        assertThat(decide(inbound("slt"), new LineRecord(today, 3))).isEqualTo(new Silence(Reason.LIMIT));
+        assertThat(decide(inbound("aide"), new LineRecord(today, 3))).isEqualTo(new Silence(Reason.LIMIT));
+        assertThat(decide(inbound("slt"), new LineRecord(today.minusDays(1), 3)))
+                .isInstanceOf(Reply.class);
+    }
+
+    @Test
+    void aSenderOfAnotherAnsweredCountryGetsTheirLanguageIfThereIsOne() {
+        assertThat(replyTo("GB", "+447700900123")).isEqualTo("one");
+        assertThat(replyTo("DE", "+4915735000001")).isEqualTo("un");
+    }
+
+    @Test
+    void ourOwnNumberIsOursWhateverItsType() {
+        Inbound text = Inbound.text(
+                DEMO,
+                new Sender.OtherNumber(new PhoneNumber("+33639980011"), org.esquive.message.NumberType.VOIP),
+                "slt");
+        assertThat(decide(text, LineRecord.NEW)).isEqualTo(new Silence(Reason.OWN_LINE));
+    }
+
+    @Test
+    void anEchoIsRecognisedWithoutItsPunctuationAndCase() {
+        assertThat(decide("> UN <", SenderRecord.NEW)).isEqualTo(new Silence(Reason.ECHO));
+        assertThat(decide("one", SenderRecord.NEW)).isEqualTo(new Silence(Reason.ECHO));
+        assertThat(decide("reprise.", SenderRecord.NEW)).isEqualTo(new Silence(Reason.ECHO));
+        assertThat(decide("un de plus", SenderRecord.NEW)).isInstanceOf(Reply.class);
+        assertThat(Echo.form("x".repeat(1_000))).hasSize(1_000);
+        assertThat(Echo.form("x".repeat(1_001))).isEmpty();
+    }
+
+    @Test
+    void rulesAreMadeForEachLineAndKnowAllOurLines() {
+        Rulebook book = Rulebook.of(settings(), Map.of("fr", FRENCH, "en", ENGLISH));
+        assertThat(book.of(DEMO).orElseThrow().ownLines()).hasSize(2);
+        assertThat(book.of(new LineId("nowhere"))).isEmpty();
+    }
+
+    @Test
+    void theKeepersTextsReplaceTheShippedOnesOfTheirLanguage() {
+        Settings own =
+                new Settings(settings().lines(), List.of(), Map.of("fr", new ReplyTexts(List.of("x"), "", "", "")));
+        Rules rules = Rules.of(own.lines().getFirst(), own, Map.of("fr", FRENCH, "en", ENGLISH));
+        assertThat(rules.texts().get("fr").rung(1)).isEqualTo("x");
+        assertThat(rules.texts().get("en")).isEqualTo(ENGLISH);
+    }
+
+    private static Reply atOnce(Answer answer, String text) {
+        return new Reply(answer, "fr", text, NOW, NOW.plus(Duration.ofHours(6)));
+    }
+
+    private static SenderRecord sender(int texts) {
+        return new SenderRecord(texts, texts, Optional.of(NOW), false, false);
+    }
+
+    private static Inbound inbound(String text) {
+        return Inbound.text(DEMO, ANNE, text);
+    }
+
+    private static Inbound sentAt(Instant sent) {
+        return new Inbound(DEMO, ANNE, Inbound.Kind.TEXT, "slt", Optional.of(sent), new Inbound.Identity.None());
+    }
+
+    private static String replyTo(String country, String number) {
+        Sender sender = new Sender.Mobile(new PhoneNumber(number), new Country(country));
+        Decision decision = decide(Inbound.text(DEMO, sender, "slt"), LineRecord.NEW);
+        return ((Reply) decision).text();
+    }
+
+    private static Reply reply(String text, SenderRecord sender) {
+        return (Reply) decide(text, sender);
+    }
+
+    private static Decision decide(String text, SenderRecord sender) {
+        return Policy.decide(inbound(text), new Standing(sender, LineRecord.NEW), rules(), new Moment(NOW, 0.5));
+    }
+
+    private static Decision decide(Inbound inbound) {
+        return decide(inbound, LineRecord.NEW);
+    }
+
+    private static Decision decide(Inbound inbound, LineRecord line) {
+        return Policy.decide(inbound, new Standing(SenderRecord.NEW, line), rules(), new Moment(NOW, 0.5));
+    }
+
+    private static Rules rules() {
+        Settings settings = settings();
+        return Rules.of(settings.lines().getFirst(), settings, Map.of("fr", FRENCH, "en", ENGLISH));
+    }
+
+    private static Settings settings() {
+        return new Settings(List.of(line("demo", "+33639980010"), line("other", "+33639980011")), List.of(), Map.of());
+    }
+
+    private static Line line(String id, String number) {
+        Limits limits = new Limits(5, Duration.ofDays(30), Duration.ofHours(6), 3);
+        return new Line(
+                new LineId(id),
+                new PhoneNumber(number),
+                FRANCE,
+                Set.of(new Country("GB"), new Country("DE")),
+                ZoneId.of("Europe/Paris"),
+                "fr",
+                "loop",
+                Line.Status.OPEN,
+                Delay.USUAL,
+                limits,
+                List.of());
+    }
+}

@@ -1,0 +1,77 @@
+package org.esquive.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.esquive.message.Country;
+import org.junit.jupiter.api.Test;
+
+/// What is remembered of senders and lines, and for how long.
+class RecordsTest {
+    private static final Instant LAST = Instant.parse("2026-03-02T20:00:00Z");
+    private static final Duration MEMORY = Duration.ofDays(30);
+    private static final Decision REPLY = new Decision.Reply(Decision.Answer.MESSAGE, "fr", "x", LAST, LAST);
+    private static final Decision SILENCE = new Decision.Silence(Reason.PENDING);
+
+    @Test
+    void aSenderIsRememberedForThirtyDaysToTheMillisecondAndThenForgotten() {
+        SenderRecord known = new SenderRecord(4, 3, Optional.of(LAST), false, false);
+        assertThat(known.rememberedAt(LAST.plus(MEMORY), MEMORY)).isEqualTo(known);
+        assertThat(known.rememberedAt(LAST.plus(MEMORY).plusMillis(1), MEMORY)).isEqualTo(SenderRecord.NEW);
+    }
+
+    @Test
+    void aWishForSilenceOutlivesForgetting() {
+        SenderRecord silent = new SenderRecord(4, 3, Optional.of(LAST), true, false);
+        assertThat(silent.rememberedAt(LAST.plus(MEMORY.multipliedBy(9)), MEMORY))
+                .isEqualTo(new SenderRecord(0, 0, Optional.empty(), true, false));
+    }
+
+    @Test
+    void everyTextCountsAndOnlyAReplyCountsAsOne() {
+        assertThat(SenderRecord.NEW.after(REPLY, LAST))
+                .isEqualTo(new SenderRecord(1, 1, Optional.of(LAST), false, true));
+        assertThat(SenderRecord.NEW.after(SILENCE, LAST))
+                .isEqualTo(new SenderRecord(1, 0, Optional.of(LAST), false, false));
+        assertThat(new SenderRecord(1, 1, Optional.of(LAST), false, true)
+                        .after(SILENCE, LAST)
+                        .pending())
+                .isTrue();
+    }
+
+    @Test
+    void stopAndStartTakeEffectAndTheRestDoesNot() {
+        SenderRecord open = new SenderRecord(2, 1, Optional.of(LAST), false, true);
+        SenderRecord silent = new SenderRecord(2, 1, Optional.of(LAST), true, true);
+        assertThat(open.heeding(Keyword.STOP)).isEqualTo(silent);
+        assertThat(silent.heeding(Keyword.START)).isEqualTo(open);
+        assertThat(silent.heeding(Keyword.HELP)).isEqualTo(silent);
+        assertThat(open.heeding(Keyword.NONE)).isEqualTo(open);
+    }
+
+    @Test
+    void aLineCountsTheRepliesOfOneDayAndBeginsAgainTheNext() {
+        LocalDate today = LocalDate.parse("2026-03-02");
+        LineRecord two =
+                LineRecord.NEW.after(REPLY, today).after(SILENCE, today).after(REPLY, today);
+        assertThat(two.repliesOn(today)).isEqualTo(2);
+        assertThat(two.repliesOn(today.plusDays(1))).isZero();
+        assertThat(two.after(REPLY, today.plusDays(1))).isEqualTo(new LineRecord(today.plusDays(1), 1));
+    }
+
+    @Test
+    void aCountryOfOneLanguageIsAnsweredInItAndAnotherIsLeftToTheLine() {
+        assertThat(Languages.of(new Country("FR"))).contains("fr");
+        assertThat(Languages.of(new Country("IE"))).contains("en");
+        assertThat(Languages.of(new Country("AT"))).contains("de");
+        assertThat(Languages.of(new Country("ES"))).contains("es");
+        assertThat(Languages.of(new Country("IT"))).contains("it");
+        assertThat(Languages.of(new Country("PT"))).contains("pt");
+        assertThat(Languages.of(new Country("NL"))).contains("nl");
+        assertThat(Languages.of(new Country("BE"))).isEmpty();
+        assertThat(Languages.of(new Country("CH"))).isEmpty();
+    }
+}
