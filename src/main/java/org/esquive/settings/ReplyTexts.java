@@ -10,10 +10,13 @@ import java.util.List;
 /// @param start what START gets: that texts are answered again
 public record ReplyTexts(List<String> ladder, String help, String stop, String start) {
 
+    /// Most texts in a ladder: a sender is never answered more often.
+    public static final int MOST_RUNGS = 5;
+
     /// @throws IllegalArgumentException if the ladder does not have 1 to 5 entries
     public ReplyTexts {
         ladder = List.copyOf(ladder);
-        if (ladder.isEmpty() || ladder.size() > 5) {
+        if (ladder.isEmpty() || ladder.size() > MOST_RUNGS) {
             throw new IllegalArgumentException("expected 1 to 5 texts in the ladder");
         }
     }

@@ -1,0 +1,150 @@
+package org.esquive.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.esquive.message.PhoneNumber;
+
+/// Checks that the parts of a document agree: what no single value can know of itself. Each finding names its field by
+/// the
+/// same path a keeper sees in the document. What a kind of channel asks of its options is checked by that kind.
+public final class Validation {
+    /// Most lines of one installation.
+    public static final int MOST_LINES = 1_000;
+    /// Most channels of one installation.
+    public static final int MOST_CHANNELS = 100;
+    /// Most languages a keeper may write texts in.
+    public static final int MOST_LANGUAGES = 50;
+    /// Most countries that a line answers besides its own.
+    public static final int MOST_COUNTRIES = 50;
+    /// Most denied prefixes of a line.
+    public static final int MOST_DENIED = 1_000;
+    /// A reply that may leave sooner than this may find the sender beside the person who gave the number.
+    public static final Duration SAFE_DELAY = Duration.ofMinutes(5);
+
+    private final Settings settings;
+    private final Set<String> languages;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+
+    private Validation(Settings settings, Set<String> shipped) {
+        this.settings = settings;
+        this.languages = new HashSet<>(shipped);
+        this.languages.addAll(settings.texts().keySet());
+    }
+
+    /// Everything that is wrong with some settings, and everything worth a warning.
+    ///
+    /// @param shipped the languages that have texts without the keeper's
+    public static Findings of(Settings settings, Set<String> shipped) {
+        Validation validation = new Validation(settings, shipped);
+        validation.checkLines();
+        validation.checkChannels();
+        validation.checkCount("texts", settings.texts().size(), 0, MOST_LANGUAGES);
+        new TreeMap<>(settings.texts()).forEach(validation::checkTexts);
+        return new Findings(validation.problems, validation.warnings);
+    }
+
+    private void checkLines() {
+        checkCount("lines", settings.lines().size(), 1, MOST_LINES);
+        Set<String> ids = new HashSet<>();
+        Set<PhoneNumber> numbers = new HashSet<>();
+        for (int i = 0; i < settings.lines().size(); i++) {
+            Line line = settings.lines().get(i);
+            String path = "lines[" + i + "]";
+            if (!ids.add(line.id().value())) {
+                problem(path + ".id", "an id that another line has", "a different id for each line, such as demo-2");
+            }
+            if (!numbers.add(line.number())) {
+                problem(path + ".number", "a number that another line has", "a different number for each line");
+            }
+            checkLine(path, line);
+        }
+    }
+
+    private void checkLine(String path, Line line) {
+        checkReferences(path, line);
+        checkCount(path + ".also-answered", line.alsoAnswered().size(), 0, MOST_COUNTRIES);
+        checkCount(path + ".denied", line.denied().size(), 0, MOST_DENIED);
+        if (line.delay().shortest().compareTo(SAFE_DELAY) < 0) {
+            warn(
+                    path + ".delay",
+                    "a reply may arrive while the sender still stands beside the person who gave the number; "
+                            + "unless this line is a demonstration, use 20m to 70m");
+        }
+        if (line.limits().repliesPerDay() == 0) {
+            warn(path + ".limits.replies-per-day", "with 0 the line counts texts and answers none");
+        }
+    }
+
+    private void checkReferences(String path, Line line) {
+        Set<String> channels =
+                settings.channels().stream().map(ChannelSettings::id).collect(Collectors.toSet());
+        if (!channels.contains(line.channel())) {
+            problem(
+                    path + ".channel",
+                    Shown.of(line.channel()) + ", which is no channel here",
+                    "the id of a channel: " + listed(channels));
+        }
+        if (!languages.contains(line.language())) {
+            problem(
+                    path + ".language",
+                    Shown.of(line.language()) + ", which has no texts",
+                    "a language that has texts: " + listed(languages));
+        }
+    }
+
+    private void checkChannels() {
+        checkCount("channels", settings.channels().size(), 1, MOST_CHANNELS);
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < settings.channels().size(); i++) {
+            String id = settings.channels().get(i).id();
+            String path = "channels[" + i + "]";
+            if (!ids.add(id)) {
+                problem(path + ".id", "an id that another channel has", "a different id for each channel");
+            }
+            if (settings.linesOf(id).isEmpty()) {
+                warn(path, "no line uses this channel, so it is not opened");
+            }
+        }
+    }
+
+    private void checkTexts(String language, ReplyTexts texts) {
+        String path = "texts." + language;
+        for (int i = 0; i < texts.ladder().size(); i++) {
+            add(Wording.check(path + ".ladder[" + i + "]", texts.ladder().get(i)));
+        }
+        add(Wording.check(path + ".help", texts.help()));
+        add(Wording.check(path + ".stop", texts.stop()));
+        add(Wording.check(path + ".start", texts.start()));
+    }
+
+    private void checkCount(String path, int count, int least, int most) {
+        if (count < least || count > most) {
+            problem(path, count + " entries", "%,d to %,d".formatted(least, most));
+        }
+    }
+
+    private void add(Findings findings) {
+        problems.addAll(findings.problems());
+        warnings.addAll(findings.warnings());
+    }
+
+    private void problem(String field, String found, String expected) {
+        problems.add(new Problem(field, found, expected));
+    }
+
+    private void warn(String field, String note) {
+        warnings.add(new Warning(field, note));
+    }
+
+    private static String listed(Set<String> words) {
+        int most = 10;
+        String some = words.stream().sorted().limit(most).map(Shown::bare).collect(Collectors.joining(", "));
+        return words.size() > most ? some + " …" : some;
+    }
+}

@@ -1,0 +1,199 @@
+package org.esquive.settings.yaml;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.esquive.message.Country;
+import org.esquive.message.LineId;
+import org.esquive.message.PhoneNumber;
+import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Delay;
+import org.esquive.settings.Findings;
+import org.esquive.settings.Limits;
+import org.esquive.settings.Line;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Secret;
+import org.esquive.settings.Settings;
+import org.esquive.settings.Validation;
+import org.yaml.snakeyaml.nodes.Node;
+
+/// Builds settings from a document, field by field. A field that cannot be read is a problem and gets a stand-in, so
+/// that one
+/// reading names every problem; settings with a stand-in never leave this class.
+final class SettingsReader {
+    /// Most options or secrets of a channel.
+    private static final int MOST_NAMES = 100;
+    /// Longest option or secret, in characters.
+    private static final int LONGEST_VALUE = 4_000;
+
+    private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
+    private static final Pattern DENIED = Pattern.compile("\\+[1-9][0-9]{0,14}");
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    private final Problems problems = new Problems();
+    private final SecretReader secrets;
+
+    private SettingsReader(SecretReader secrets) {
+        this.secrets = secrets;
+    }
+
+    static Reading read(String yaml, SecretReader secrets) {
+        SettingsReader reader = new SettingsReader(secrets);
+        Optional<Node> root = Document.root(yaml, reader.problems);
+        return reader.problems.isEmpty() ? reader.read(root) : new Reading.Invalid(reader.problems.list());
+    }
+
+    private Reading read(Optional<Node> root) {
+        Section top = Section.top(root, problems).knowing(Key.top());
+        Settings settings = new Settings(
+                lines(top.at(Key.LINES).present()),
+                channels(top.at(Key.CHANNELS).present()),
+                texts(top.at(Key.TEXTS)));
+        Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES);
+        problems.addFound(findings.problems());
+        return problems.isEmpty()
+                ? new Reading.Valid(settings, findings.warnings())
+                : new Reading.Invalid(problems.list());
+    }
+
+    private List<Line> lines(Field list) {
+        List<Line> lines = new ArrayList<>();
+        for (Field entry : list.entries(Key.LINE)) {
+            lines.add(line(entry.present().section().knowing(Key.LINE.below()), lines.size()));
+        }
+        return lines;
+    }
+
+    private Line line(Section keys, int position) {
+        Field countryField = keys.at(Key.LINE_COUNTRY);
+        Country country = countryField.required(SettingsReader::country, new Country("ZZ"));
+        Field number = keys.at(Key.LINE_NUMBER);
+        PhoneNumber unreadable = new PhoneNumber("+999000" + (100_000 + position));
+        PhoneNumber readable = number.required(SettingsReader::number, unreadable);
+        if (problems.has(countryField.path())) {
+            problems.silence(number.path());
+        }
+        return new Line(
+                keys.at(Key.LINE_ID).required(SettingsReader::lineId, new LineId("unreadable-" + position)),
+                readable,
+                country,
+                Set.copyOf(keys.at(Key.LINE_ALSO_ANSWERED).all(SettingsReader::country)),
+                keys.at(Key.LINE_ZONE).optional(Zones::named, Zones.of(country)),
+                keys.at(Key.LINE_LANGUAGE).optional(word -> fitting(LANGUAGE, word), Key.Usual.LANGUAGE),
+                keys.at(Key.LINE_CHANNEL).required(word -> fitting(SLUG, word), ""),
+                keys.at(Key.LINE_STATUS).optional(SettingsReader::status, Line.Status.OPEN),
+                keys.at(Key.LINE_DELAY).optional(Spans::delay, Delay.USUAL),
+                limits(keys.at(Key.LINE_LIMITS).section().knowing(Key.LINE_LIMITS.below())),
+                keys.at(Key.LINE_DENIED).all(word -> fitting(DENIED, word)));
+    }
+
+    private static Limits limits(Section keys) {
+        Limits usual = Limits.USUAL;
+        return new Limits(
+                keys.at(Key.TEXTS_PER_SENDER)
+                        .optional(word -> whole(word, 1, Limits.MOST_TEXTS), usual.textsPerSender()),
+                keys.at(Key.MEMORY)
+                        .optional(word -> Spans.span(word, Limits.LEAST_MEMORY, Limits.MOST_MEMORY), usual.memory()),
+                keys.at(Key.STALE)
+                        .optional(word -> Spans.span(word, Limits.LEAST_STALE, Limits.MOST_STALE), usual.stale()),
+                keys.at(Key.REPLIES_PER_DAY)
+                        .optional(word -> whole(word, 0, Limits.MOST_REPLIES), usual.repliesPerDay()));
+    }
+
+    private List<ChannelSettings> channels(Field list) {
+        return list.entries(Key.CHANNEL).stream()
+                .map(entry -> channel(entry.present().section().knowing(Key.CHANNEL.below())))
+                .toList();
+    }
+
+    private ChannelSettings channel(Section keys) {
+        String id = keys.at(Key.CHANNEL_ID).required(word -> fitting(SLUG, word), "");
+        String kind = keys.at(Key.CHANNEL_KIND).required(word -> fitting(SLUG, word), "");
+        Map<String, String> options = new HashMap<>();
+        named(keys.at(Key.CHANNEL_OPTIONS), Key.OPTION)
+                .forEach((name, field) -> options.put(name, field.required(SettingsReader::value, "")));
+        Map<String, Secret> hidden = new HashMap<>();
+        named(keys.at(Key.CHANNEL_SECRETS), Key.SECRET)
+                .forEach((name, field) ->
+                        hidden.put(name, field.required(word -> secret(id, name, word), new Secret(""))));
+        return new ChannelSettings(id, kind, options, hidden);
+    }
+
+    private static Map<String, Field> named(Field field, Key entry) {
+        Map<String, Field> fields = field.section()
+                .named(entry, NAME, "1 to 64 letters, digits, dots, dashes and underscores, such as base-url");
+        if (fields.size() > MOST_NAMES) {
+            field.problem("%,d names".formatted(fields.size()));
+        }
+        return fields;
+    }
+
+    private Map<String, ReplyTexts> texts(Field field) {
+        Map<String, ReplyTexts> texts = new HashMap<>();
+        field.section()
+                .named(Key.LANGUAGE_TEXTS, LANGUAGE, "a language tag, such as fr or pt-BR")
+                .forEach((language, keys) ->
+                        texts.put(language, replyTexts(keys.present().section())));
+        return texts;
+    }
+
+    /// The texts of one language.
+    static ReplyTexts replyTexts(Section keys) {
+        keys.knowing(Key.LANGUAGE_TEXTS.below());
+        Field ladder = keys.at(Key.LADDER).present();
+        List<String> rungs = ladder.all(Optional::of);
+        if (!ladder.isAbsent() && (rungs.isEmpty() || rungs.size() > ReplyTexts.MOST_RUNGS)) {
+            ladder.problem(rungs.size() + " texts");
+        }
+        return new ReplyTexts(
+                rungs.isEmpty() ? List.of("-") : rungs.subList(0, Math.min(rungs.size(), ReplyTexts.MOST_RUNGS)),
+                keys.at(Key.HELP).required(Optional::of, "-"),
+                keys.at(Key.STOP).required(Optional::of, "-"),
+                keys.at(Key.START).required(Optional::of, "-"));
+    }
+
+    private Optional<Secret> secret(String channel, String name, String written) {
+        return secrets.read(channel, name, written)
+                .filter(secret -> secret.reveal().length() <= LONGEST_VALUE);
+    }
+
+    private static Optional<String> value(String word) {
+        return Optional.of(word).filter(text -> text.length() <= LONGEST_VALUE);
+    }
+
+    private static Optional<String> fitting(Pattern form, String word) {
+        return Optional.of(word).filter(form.asMatchPredicate());
+    }
+
+    private static Optional<Country> country(String word) {
+        return fitting(COUNTRY, word).map(Country::new);
+    }
+
+    private static Optional<PhoneNumber> number(String word) {
+        return fitting(E164, word).map(PhoneNumber::new);
+    }
+
+    private static Optional<LineId> lineId(String word) {
+        return fitting(SLUG, word).map(LineId::new);
+    }
+
+    private static Optional<Line.Status> status(String word) {
+        return Arrays.stream(Line.Status.values())
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    private static Optional<Integer> whole(String word, int least, int most) {
+        return fitting(WHOLE, word).map(Integer::valueOf).filter(number -> number >= least && number <= most);
+    }
+}

@@ -1,0 +1,149 @@
+package org.esquive.settings.yaml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.esquive.message.Country;
+import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Limits;
+import org.esquive.settings.Line;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Secret;
+import org.esquive.settings.Settings;
+
+/// Writes settings in the shape of the sample, every default spelled out, so that a stored version means the same for
+/// ever.
+final class SettingsWriter {
+    private static final Pattern PLAIN = Pattern.compile("(?!null$)[A-Za-z][A-Za-z0-9/_-]*");
+
+    private final StringBuilder yaml = new StringBuilder();
+    private final Function<Secret, String> secret;
+
+    SettingsWriter(Function<Secret, String> secret) {
+        this.secret = secret;
+    }
+
+    String write(Settings settings) {
+        yaml.append("# Settings of Esquive. Every key is explained in docs/settings.md.\n");
+        list("lines", settings.lines().isEmpty());
+        settings.lines().forEach(this::line);
+        list("channels", settings.channels().isEmpty());
+        settings.channels().forEach(this::channel);
+        if (!settings.texts().isEmpty()) {
+            yaml.append("texts:\n");
+            new TreeMap<>(settings.texts()).forEach(this::texts);
+        }
+        return yaml.toString();
+    }
+
+    private void list(String key, boolean isEmpty) {
+        yaml.append(key).append(isEmpty ? ": []\n" : ":\n");
+    }
+
+    private void line(Line line) {
+        yaml.append("  - id: ").append(scalar(line.id().value())).append('\n');
+        put("number", quoted(line.number().e164()));
+        put("country", line.country().code());
+        put("channel", scalar(line.channel()));
+        put("language", scalar(line.language()));
+        put("zone", scalar(line.zone().getId()));
+        put("delay", Spans.format(line.delay()));
+        put("status", line.status().name().toLowerCase(Locale.ROOT));
+        if (!line.alsoAnswered().isEmpty()) {
+            put(
+                    "also-answered",
+                    flow(line.alsoAnswered().stream()
+                            .map(Country::code)
+                            .sorted()
+                            .toList()));
+        }
+        if (!line.denied().isEmpty()) {
+            put(
+                    "denied",
+                    flow(line.denied().stream().map(SettingsWriter::quoted).toList()));
+        }
+        put("limits", limits(line.limits()));
+    }
+
+    private static String limits(Limits limits) {
+        return "{texts-per-sender: %d, memory: %s, stale: %s, replies-per-day: %d}"
+                .formatted(
+                        limits.textsPerSender(),
+                        Spans.format(limits.memory()),
+                        Spans.format(limits.stale()),
+                        limits.repliesPerDay());
+    }
+
+    private void channel(ChannelSettings channel) {
+        yaml.append("  - id: ").append(scalar(channel.id())).append('\n');
+        put("kind", scalar(channel.kind()));
+        named("options", channel.options(), value -> value);
+        named("secrets", channel.secrets(), secret);
+    }
+
+    private <T> void named(String key, Map<String, T> values, Function<T, String> word) {
+        if (!values.isEmpty()) {
+            yaml.append("    ").append(key).append(":\n");
+            new TreeMap<>(values)
+                    .forEach((name, value) -> yaml.append("      ")
+                            .append(name)
+                            .append(": ")
+                            .append(quoted(word.apply(value)))
+                            .append('\n'));
+        }
+    }
+
+    private void texts(String language, ReplyTexts texts) {
+        yaml.append("  ").append(language).append(":\n");
+        yaml.append("    ladder:\n");
+        texts.ladder()
+                .forEach(rung -> yaml.append("      - ").append(quoted(rung)).append('\n'));
+        put("help", quoted(texts.help()));
+        put("stop", quoted(texts.stop()));
+        put("start", quoted(texts.start()));
+    }
+
+    private void put(String key, String value) {
+        yaml.append("    ").append(key).append(": ").append(value).append('\n');
+    }
+
+    private static String flow(List<String> values) {
+        return values.stream().collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String scalar(String word) {
+        return PLAIN.matcher(word).matches() ? word : quoted(word);
+    }
+
+    /// A double-quoted scalar. What is not printable everywhere is escaped, so that any string comes back as it was.
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (isPrintable(c)) {
+                quoted.appendCodePoint(c);
+            } else {
+                quoted.append("\\U%08X".formatted(c));
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}
