@@ -1,0 +1,208 @@
+package org.esquive.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.esquive.channel.Channel;
+import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Owed;
+import org.esquive.message.LineId;
+
+/// Sends the replies that are due, each at most once.
+///
+/// It claims no more than the channel takes at once, so that a crash leaves few replies UNKNOWN. A reply that comes
+/// back
+/// with proof that it was not sent pauses the whole channel and keeps its place; after [Lane#TRIES_IN_PLACE] tries it
+/// goes
+/// behind the others; it is tried until it expires. Any other outcome is final. A dispatcher that is lost between claim
+/// and settlement leaves SENDING, which the next [#start(Set)] turns into UNKNOWN.
+///
+/// Either call [#turn(LineId)] again and again from one thread, as a rehearsal does under its own clock; or
+/// [#start(Set)],
+/// which does the same on its own threads, many sendings at once.
+public final class Dispatcher implements AutoCloseable {
+    /// How long [#close()] waits for what is on its way.
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final int MOST_CLAIMED = 1024;
+    private static final Duration WITHOUT_CHANNEL = Duration.ofSeconds(30);
+    private static final Duration AFTER_EMPTY_CLAIM = Duration.ofMillis(20);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Lanes lanes;
+    private final Map<LineId, LineLoop> loops = new ConcurrentHashMap<>();
+    private final List<Settler.Done> unsettled = new ArrayList<>();
+    private final Settler settler;
+    private final ExecutorService sendings = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService loopThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService settlerThread = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// @param channels the channel of a line now; asked each time, so that a change of settings takes effect
+    public Dispatcher(Ledger ledger, Function<LineId, Optional<Channel>> channels, InstantSource clock) {
+        this.ledger = ledger;
+        this.lanes = new Lanes(channels, clock);
+        this.clock = clock;
+        this.settler = new Settler(ledger);
+    }
+
+    /// Sends what is due on a line and may leave now, in order, and returns once it is settled.
+    ///
+    /// @return how many replies were given to the channel or came back from it; 0 if there is nothing to do now
+    /// @throws org.esquive.ledger.LedgerUnavailable if the ledger cannot be used; nothing is sent until it can, and
+    ///     what was sent is written down first
+    public synchronized int turn(LineId line) {
+        settleTheRest();
+        Optional<Lane> found = lanes.of(line);
+        if (found.isEmpty() || !isDue(line, clock.instant())) {
+            return 0;
+        }
+        Lane lane = found.get();
+        List<Owed> claimed = claim(line, lane);
+        for (Owed owed : claimed) {
+            unsettled.add(new Settler.Done(lane.send(owed), lane));
+        }
+        settleTheRest();
+        return claimed.size();
+    }
+
+    /// Begins to send, on its own threads. What an earlier run left SENDING becomes UNKNOWN first.
+    ///
+    /// @return how many that were
+    /// @throws org.esquive.ledger.LedgerUnavailable if the ledger cannot be used; nothing was started
+    public int start(Set<LineId> lines) {
+        int abandoned = ledger.abandonSending(clock.instant());
+        settlerThread.execute(settler);
+        serve(lines);
+        return abandoned;
+    }
+
+    /// Sends for these lines from now on, and for no others.
+    public synchronized void serve(Set<LineId> lines) {
+        loops.entrySet().removeIf(entry -> {
+            boolean gone = !lines.contains(entry.getKey());
+            if (gone) {
+                entry.getValue().stop();
+                lanes.forget(entry.getKey());
+            }
+            return gone;
+        });
+        lines.forEach(line -> loops.computeIfAbsent(line, this::newLoop));
+    }
+
+    /// Says that a reply of a line may be due earlier than was known. Returns at once.
+    public void wake(LineId line) {
+        LineLoop loop = loops.get(line);
+        if (loop != null) {
+            loop.wake();
+        }
+    }
+
+    /// Why replies are not sent, if that is so: one sentence for a keeper.
+    public Optional<String> trouble() {
+        Stream<String> ofLines = loops.values().stream().flatMap(loop -> loop.trouble().stream());
+        return Stream.concat(settler.trouble().stream(), ofLines).findFirst();
+    }
+
+    /// Claims no more, waits up to [#GRACE] for what is on its way, then gives it up as unknown.
+    @Override
+    public void close() {
+        loops.values().forEach(LineLoop::stop);
+        loopThreads.shutdown();
+        boolean finished = await(loopThreads, LAST_WORDS);
+        sendings.shutdown();
+        if (!await(sendings, GRACE) || !finished) {
+            loopThreads.shutdownNow();
+            sendings.shutdownNow();
+            await(sendings, LAST_WORDS);
+        }
+        settler.stopWhenEmpty();
+        settlerThread.shutdown();
+        if (!await(settlerThread, LAST_WORDS)) {
+            settlerThread.shutdownNow();
+        }
+    }
+
+    private LineLoop newLoop(LineId line) {
+        LineLoop loop = new LineLoop(self -> round(line, self), clock);
+        loopThreads.execute(loop);
+        return loop;
+    }
+
+    private LineLoop.Round round(LineId line, LineLoop loop) {
+        Instant now = clock.instant();
+        Optional<Instant> due = ledger.nextDue(line);
+        if (due.isEmpty() || due.get().isAfter(now)) {
+            return LineLoop.Round.fine(due.orElse(Instant.MAX));
+        }
+        Optional<Lane> lane = lanes.of(line);
+        if (lane.isEmpty()) {
+            String why = "Line " + line + " has no channel: name one in its settings.";
+            return new LineLoop.Round(now.plus(WITHOUT_CHANNEL), Optional.of(why));
+        }
+        return LineLoop.Round.fine(sendSome(line, lane.get(), loop));
+    }
+
+    private Instant sendSome(LineId line, Lane lane, LineLoop loop) {
+        List<Owed> claimed = claim(line, lane);
+        claimed.forEach(owed -> sendings.execute(() -> settler.add(new Settler.Done(lane.send(owed), lane))));
+        Instant now = clock.instant();
+        if (!claimed.isEmpty()) {
+            return now;
+        }
+        Instant opens = lane.pacer().opensAt(now);
+        if (opens.isAfter(now)) {
+            return opens;
+        }
+        return lane.pacer().callsWhenFree(loop.waker()) ? Instant.MAX : now.plus(AFTER_EMPTY_CLAIM);
+    }
+
+    private List<Owed> claim(LineId line, Lane lane) {
+        Instant now = clock.instant();
+        int leave = lane.pacer().take(MOST_CLAIMED, now);
+        if (leave == 0) {
+            return List.of();
+        }
+        int used = 0;
+        try {
+            List<Owed> claimed = ledger.claim(line, now, leave);
+            used = claimed.size();
+            return claimed;
+        } finally {
+            lane.pacer().giveBack(leave - used);
+        }
+    }
+
+    private boolean isDue(LineId line, Instant now) {
+        return ledger.nextDue(line).map(due -> !due.isAfter(now)).orElse(false);
+    }
+
+    private void settleTheRest() {
+        if (!unsettled.isEmpty()) {
+            ledger.settle(unsettled.stream().map(Settler.Done::settlement).toList());
+            unsettled.forEach(done -> done.lane().pacer().release());
+            unsettled.clear();
+        }
+    }
+
+    private static boolean await(ExecutorService threads, Duration patience) {
+        try {
+            return threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

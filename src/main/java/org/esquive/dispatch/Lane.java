@@ -1,0 +1,74 @@
+package org.esquive.dispatch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.esquive.channel.Channel;
+import org.esquive.channel.SendResult;
+import org.esquive.ledger.Owed;
+import org.esquive.ledger.Settlement;
+
+/// A channel with its pacer: the way on which the replies of one or more lines leave.
+final class Lane {
+    /// After so many tries a deferred reply goes behind the others, so that one that is never taken does not hold up a
+    /// line.
+    static final int TRIES_IN_PLACE = 3;
+
+    private final Channel channel;
+    private final Pacer pacer;
+    private final InstantSource clock;
+
+    Lane(Channel channel, InstantSource clock) {
+        this.channel = channel;
+        this.pacer = new Pacer(channel.pace(), clock.instant());
+        this.clock = clock;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Pacer pacer() {
+        return pacer;
+    }
+
+    /// Sends a claimed reply, once, and says what to write down. A channel that began a pause since the claim is not
+    /// bothered: the reply keeps its place. Never throws, since a claimed reply without a settlement would stay
+    SENDING.Settlement send(Owed owed) {
+        if (pacer.isPaused(clock.instant())) {
+            return settlement(owed, new Settlement.Result.Deferred(owed.dueAt()));
+        }
+        SendResult result = askChannel(owed);
+        Instant now = clock.instant();
+        pacer.learn(result, now);
+        return settlement(owed, asWritten(result, owed, now));
+    }
+
+    private SendResult askChannel(Owed owed) {
+        try {
+            return channel.send(owed.outbound());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new SendResult.Unknown("the program stopped while it was sent");
+        } catch (RuntimeException bug) {
+            return new SendResult.Unknown(
+                    "the channel failed: " + bug.getClass().getSimpleName());
+        }
+    }
+
+    private static Settlement.Result asWritten(SendResult result, Owed owed, Instant now) {
+        return switch (result) {
+            case SendResult.Accepted accepted -> new Settlement.Result.Sent(accepted.providerId());
+            case SendResult.Deferred _ -> new Settlement.Result.Deferred(place(owed, now));
+            case SendResult.Refused refused -> new Settlement.Result.Refused(refused.code());
+            case SendResult.Unknown unknown -> new Settlement.Result.Unknown(unknown.cause());
+        };
+    }
+
+    private static Instant place(Owed owed, Instant now) {
+        return owed.attempts() + 1 < TRIES_IN_PLACE ? owed.dueAt() : now;
+    }
+
+    private Settlement settlement(Owed owed, Settlement.Result result) {
+        return new Settlement(owed.outbound().line(), owed.outbound().id(), result, clock.instant());
+    }
+}
