@@ -1,0 +1,197 @@
+package org.esquive.wiring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.esquive.ledger.SettingsArchive.Version;
+import org.esquive.policy.Rulebook;
+import org.esquive.settings.Change;
+import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Problem;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Secret;
+import org.esquive.settings.Settings;
+import org.esquive.settings.Warning;
+import org.esquive.settings.yaml.Reading;
+import org.esquive.settings.yaml.SecretReader;
+import org.esquive.settings.yaml.SettingsYaml;
+import org.esquive.settings.yaml.ShippedTexts;
+
+/// Where settings are kept and changed: it holds the version in force as one snapshot, so that whoever asks sees a whole
+/// version, and it takes a new one only if it is valid and nobody else was quicker.
+///
+/// May be used from any thread. Reading never waits for a change.
+public final class SettingsDesk {
+    /// Who wrote the first version.
+    public static final String FIRST_AUTHOR = "esquive";
+
+    private final SealedArchive archive;
+    private final Function<Settings, List<Problem>> channelProblems;
+    private final Map<String, ReplyTexts> shipped = ShippedTexts.load();
+    private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile Snapshot snapshot;
+
+    private SettingsDesk(SealedArchive archive, Function<Settings, List<Problem>> channelProblems) {
+        this.archive = archive;
+        this.channelProblems = channelProblems;
+        this.snapshot = new Snapshot(0, new Settings(List.of(), List.of(), Map.of()), new Rulebook(Map.of()));
+    }
+
+    /// What is in force.
+    private record Snapshot(int version, Settings settings, Rulebook rulebook) {}
+
+    /// Opens the desk with the latest version, or with a first document if none was ever written.
+    ///
+    /// @param channelProblems what the kinds of channel say of their options
+    /// @param first the document that becomes version 1, its secrets in clear
+    /// @throws IllegalStateException if neither can be used; the message says why and what to do
+    public static SettingsDesk open(
+            SealedArchive archive, Function<Settings, List<Problem>> channelProblems, String first) {
+        SettingsDesk desk = new SettingsDesk(archive, channelProblems);
+        if (archive.latest().isEmpty() && desk.change(FIRST_AUTHOR, 0, first) instanceof Change.Refused(var problems)) {
+            throw new IllegalStateException("the first settings cannot be used. " + told(problems));
+        }
+        desk.refresh();
+        return desk;
+    }
+
+    /// The settings in force.
+    public Settings current() {
+        return snapshot.settings();
+    }
+
+    /// The rules of the settings in force.
+    public Rulebook rulebook() {
+        return snapshot.rulebook();
+    }
+
+    /// The number of the version in force.
+    public int version() {
+        return snapshot.version();
+    }
+
+    /// The settings in force as a document to be shown or edited, its secrets masked.
+    public String document() {
+        return SettingsYaml.write(snapshot.settings());
+    }
+
+    /// Hears of each change once it is in force. It is called by the thread that makes the change, one change after the
+    /// other, and must neither block nor throw.
+    public void onChange(Consumer<Settings> listener) {
+        listeners.add(listener);
+    }
+
+    /// Changes the settings.
+    ///
+    /// @param author who does
+    /// @param expected the version they started from
+    /// @param yaml the whole document; a masked secret keeps the one that is stored for that channel under that name
+    public Change change(String author, int expected, String yaml) {
+        return alone(() -> {
+            Settings before = current();
+            return take(author, expected, SettingsYaml.read(yaml, keeping(before)));
+        });
+    }
+
+    /// Goes back to what an older version said, secrets included, by writing it as a new one.
+    ///
+    /// @param author who does
+    /// @param expected the version they started from
+    /// @param to the number of the older version
+    public Change goBack(String author, int expected, int to) {
+        return alone(() -> archive.version(to)
+                .map(version -> take(author, expected, archive.open(version)))
+                .orElseGet(() -> new Change.Refused(
+                        List.of(new Problem("version", to + ", which was never written", "a number from the list")))));
+    }
+
+    /// Takes over what somebody else, such as a command or another node, wrote meanwhile.
+    ///
+    /// @throws IllegalStateException if it cannot be used; the version in force stays
+    public void refresh() {
+        Optional<Version> latest = archive.latest().filter(version -> version.number() > version());
+        if (latest.isPresent()) {
+            alone(() -> {
+                publish(latest.get().number(), opened(latest.get()));
+                return version();
+            });
+        }
+    }
+
+    private Change take(String author, int expected, Reading reading) {
+        return switch (reading) {
+            case Reading _ when expected != version() -> new Change.Conflict(version());
+            case Reading.Invalid(var problems) -> new Change.Refused(problems);
+            case Reading.Valid(var settings, var warnings) -> take(author, settings, warnings);
+        };
+    }
+
+    private Change take(String author, Settings settings, List<Warning> warnings) {
+        String document = archive.document(settings);
+        List<Problem> problems = Stream.concat(channelProblems.apply(settings).stream(), tooLarge(document))
+                .toList();
+        if (!problems.isEmpty()) {
+            return new Change.Refused(problems);
+        }
+        Optional<Version> written = archive.append(version(), author, document);
+        if (written.isEmpty()) {
+            refresh();
+            return new Change.Conflict(version());
+        }
+        publish(written.get().number(), settings);
+        return new Change.Made(version(), warnings);
+    }
+
+    private void publish(int version, Settings settings) {
+        snapshot = new Snapshot(version, settings, Rulebook.of(settings, shipped));
+        listeners.forEach(listener -> listener.accept(settings));
+    }
+
+    private Settings opened(Version version) {
+        return switch (archive.open(version)) {
+            case Reading.Valid(var settings, _) -> settings;
+            case Reading.Invalid(var problems) ->
+                throw new IllegalStateException("version " + version.number() + " of the settings cannot be used. "
+                        + "If the instance key was replaced, put the right one back. " + told(problems));
+        };
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        changing.lock();
+        try {
+            return work.get();
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /// Takes secrets in clear, and for the mask the secret of the same channel and name.
+    private static SecretReader keeping(Settings stored) {
+        return (channel, name, written) -> written.equals(SettingsYaml.MASK)
+                ? stored.channels().stream()
+                        .filter(candidate -> candidate.id().equals(channel))
+                        .findFirst()
+                        .flatMap((ChannelSettings found) -> found.secret(name))
+                : SecretReader.CLEAR.read(channel, name, written);
+    }
+
+    private static Stream<Problem> tooLarge(String document) {
+        return document.length() <= SettingsYaml.LARGEST
+                ? Stream.empty()
+                : Stream.of(new Problem(
+                        "the document",
+                        "%,d characters once every default is written out".formatted(document.length()),
+                        "at most %,d".formatted(SettingsYaml.LARGEST)));
+    }
+
+    private static String told(List<Problem> problems) {
+        return problems.size() + " problems, the first: " + problems.getFirst().sentence();
+    }
+}
