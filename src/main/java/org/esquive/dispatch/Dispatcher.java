@@ -22,15 +22,12 @@ import org.esquive.message.LineId;
 /// Sends the replies that are due, each at most once.
 ///
 /// It claims no more than the channel takes at once, so that a crash leaves few replies UNKNOWN. A reply that comes
-/// back
-/// with proof that it was not sent pauses the whole channel and keeps its place; after [Lane#TRIES_IN_PLACE] tries it
-/// goes
-/// behind the others; it is tried until it expires. Any other outcome is final. A dispatcher that is lost between claim
-/// and settlement leaves SENDING, which the next [#start(Set)] turns into UNKNOWN.
+/// back with proof that it was not sent pauses the whole channel and keeps its place; after [Lane#TRIES_IN_PLACE]
+/// tries it goes behind the others; it is tried until it expires. Any other outcome is final. A dispatcher that is
+/// lost between claim and settlement leaves SENDING, which the next [#start(Set)] turns into UNKNOWN.
 ///
 /// Either call [#turn(LineId)] again and again from one thread, as a rehearsal does under its own clock; or
-/// [#start(Set)],
-/// which does the same on its own threads, many sendings at once.
+/// [#start(Set)], which does the same on its own threads, many sendings at once.
 public final class Dispatcher implements AutoCloseable {
     /// How long [#close()] waits for what is on its way.
     public static final Duration GRACE = Duration.ofSeconds(10);

@@ -14,8 +14,9 @@ import org.esquive.channel.SendResult;
 /// The bucket holds the tokens of one second, and at least one, so that neither a long idle time nor a jump of the
 /// clock ends in a burst.
 ///
-/// A pause lasts as long as the channel asked for, and doubles with each pause that follows without a success between,
-/// up to [#LONGEST_DOUBLED]. An unknown outcome pauses too: a peer that swallows texts should not swallow all of them.
+/// A pause lasts as long as the channel asked for, and doubles with each pause that follows without a success
+/// between, up to [#LONGEST_DOUBLED]. An unknown outcome pauses too: a peer that swallows texts should not swallow
+/// all of them.
 final class Pacer {
     /// Where doubling ends. A channel that asks for more gets more.
     static final Duration LONGEST_DOUBLED = Duration.ofMinutes(5);
@@ -94,8 +95,7 @@ final class Pacer {
     }
 
     /// Asks to be called once a place in the window is freed, if all are taken. The callback is called once and must
-    /// not
-    /// block; the same one is kept once.
+    /// not block; the same one is kept once.
     ///
     /// @return whether it will be called; false if there is room now
     synchronized boolean callsWhenFree(Runnable callback) {

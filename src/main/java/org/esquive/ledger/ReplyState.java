@@ -1,5 +1,7 @@
 package org.esquive.ledger;
 
+import org.esquive.message.Receipt;
+
 /// Where a reply stands. `DUE → SENDING → SENT → DELIVERED | FAILED`, with the ways out below.
 public enum ReplyState {
     /// It waits for its time.
@@ -24,5 +26,24 @@ public enum ReplyState {
     /// Whether the reply still waits or is on its way, so that the sender gets no second one.
     public boolean isPending() {
         return this == DUE || this == SENDING;
+    }
+
+    /// The state once a receipt came. Receipts come in any order and more than once: what reached the phone stays
+    /// delivered, what looked lost may still arrive, and a reply that was never given to the network is not moved.
+    public ReplyState after(Receipt.State news) {
+        return switch (this) {
+            case SENDING, UNKNOWN -> stateOf(news);
+            case SENT -> news == Receipt.State.SENT ? SENT : stateOf(news);
+            case FAILED -> news == Receipt.State.DELIVERED ? DELIVERED : FAILED;
+            case DUE, DELIVERED, REFUSED, EXPIRED, CANCELLED -> this;
+        };
+    }
+
+    private static ReplyState stateOf(Receipt.State news) {
+        return switch (news) {
+            case SENT -> SENT;
+            case DELIVERED -> DELIVERED;
+            case FAILED -> FAILED;
+        };
     }
 }

@@ -1,0 +1,57 @@
+package org.esquive.intake;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.esquive.ledger.Arrival;
+import org.esquive.ledger.Judge;
+import org.esquive.message.LineId;
+import org.esquive.policy.Decision;
+import org.esquive.policy.Moment;
+import org.esquive.policy.Policy;
+import org.esquive.policy.Reason;
+import org.esquive.policy.Rulebook;
+import org.esquive.policy.Rules;
+import org.esquive.policy.Standing;
+
+/// The policy under one version of the settings, for one batch.
+///
+/// A text whose decision fails, by a mistake of ours, is set aside: counted, stored as [Reason#NOT_A_TEXT], never
+/// answered, and logged with its id. The decision is pure, so trying again would fail again, and refusing the text
+/// would
+/// make the network bring it back for ever.
+///
+/// @param rulebook the settings, arranged for deciding
+/// @param chance picks the delays
+record Bench(Rulebook rulebook, RandomGenerator chance) implements Judge {
+    private static final Logger LOG = System.getLogger(Bench.class.getName());
+
+    boolean knows(LineId line) {
+        return rulebook.of(line).isPresent();
+    }
+
+    @Override
+    public Rules rules(LineId line) {
+        Optional<Rules> rules = rulebook.of(line);
+        return rules.orElseThrow(() -> new IllegalArgumentException("no line " + line + " in the settings"));
+    }
+
+    @Override
+    public Decision decide(Arrival.Text text, Standing standing) {
+        Moment moment = new Moment(text.at(), chance.nextDouble());
+        try {
+            return Policy.decide(text.inbound(), standing, rules(text.line()), moment);
+        } catch (RuntimeException | StackOverflowError mistake) {
+            LOG.log(Level.ERROR, "event=set-aside line=" + text.line() + " text=" + text.id(), withoutMessage(mistake));
+            return new Decision.Silence(Reason.NOT_A_TEXT);
+        }
+    }
+
+    /// Where it happened; the message of a failure may hold what was written.
+    static Throwable withoutMessage(Throwable mistake) {
+        Throwable bare = new IllegalStateException(mistake.getClass().getName());
+        bare.setStackTrace(mistake.getStackTrace());
+        return bare;
+    }
+}

@@ -1,0 +1,28 @@
+package org.esquive.ledger;
+
+import java.util.Optional;
+import org.esquive.message.Fingerprint;
+import org.esquive.message.Receipt;
+import org.esquive.policy.LineRecord;
+
+/// What is stored of one line when a commit begins: all that a [Batch] asks. It reads within the transaction of the
+/// commit, each row at most once; whether it fetches them one by one or ahead is the affair of the database.
+public interface Past {
+
+    /// What the line has said, [LineRecord#NEW] if nothing yet.
+    LineRecord line();
+
+    /// A sender who is remembered, whether or not their memory is over.
+    Optional<SenderRow> sender(Fingerprint sender);
+
+    /// Whether somebody wanted silence; asked only for senders of whom nothing else is stored.
+    ///
+    /// @param optOut made by [Keyring#optOut]
+    boolean wantsSilence(Fingerprint optOut);
+
+    /// Whether a text of that identity was taken before.
+    boolean took(Fingerprint identity);
+
+    /// The reply that a receipt speaks of.
+    Optional<ReplyStanding> reply(Receipt.Match match);
+}

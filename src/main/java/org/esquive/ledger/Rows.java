@@ -1,0 +1,59 @@
+package org.esquive.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.esquive.message.Fingerprint;
+import org.esquive.message.LineId;
+import org.esquive.message.PhoneNumber;
+import org.esquive.policy.Decision;
+import org.esquive.policy.LineRecord;
+
+/// Everything a batch changes on one line, to be written in the transaction it was worked out in: one row a distinct
+/// sender, a text, a reply and a tally, however large the batch.
+///
+/// @param line the line
+/// @param said what the line has said, if the batch changed it
+/// @param senders rows to insert or replace
+/// @param texts rows to insert, rising by id
+/// @param replies rows to insert, rising by id
+/// @param moved replies stored before that are final now: their new state is written, number and words are wiped
+/// @param optOuts wishes by [Keyring#optOut]: true to remember, false to drop
+/// @param tallies what to add
+/// @param alerts rows to insert
+public record Rows(
+        LineId line,
+        Optional<LineRecord> said,
+        Collection<SenderRow> senders,
+        List<TextRow> texts,
+        Collection<ReplyRow> replies,
+        Collection<ReplyStanding> moved,
+        Map<Fingerprint, Boolean> optOuts,
+        Map<Tally, Long> tallies,
+        List<Figures.Alert> alerts) {
+
+    /// A text with its decision; its words are not stored.
+    ///
+    /// @param text the text
+    /// @param n which text of its sender
+    /// @param decision what becomes of it
+    public record TextRow(Arrival.Text text, int n, Decision decision) {}
+
+    /// A reply owed, or cancelled by a later text of the same batch; such a one is stored without number and words.
+    ///
+    /// @param id the text it answers
+    /// @param at when that text was received
+    /// @param from the number of the line
+    /// @param to the number of the sender, to be sealed
+    /// @param reply what was decided
+    /// @param state DUE or CANCELLED
+    public record ReplyRow(
+            long id, Instant at, PhoneNumber from, PhoneNumber to, Decision.Reply reply, ReplyState state) {
+
+        ReplyRow cancelled() {
+            return new ReplyRow(id, at, from, to, reply, ReplyState.CANCELLED);
+        }
+    }
+}

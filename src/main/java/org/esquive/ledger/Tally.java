@@ -1,0 +1,63 @@
+package org.esquive.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.esquive.policy.Reason;
+
+/// A number that the pages add up: something counted in one hour of one line.
+///
+/// Everything is counted in the hour of the text it follows from, so that of each hour the replies decided are the sum
+/// of
+/// those that came to stand somewhere and those still pending, whatever time of day a receipt arrives.
+///
+/// @param hour its beginning
+/// @param name what is counted: one of the names below
+public record Tally(Instant hour, String name) {
+    /// Texts counted.
+    public static final String TEXTS = "text";
+
+    /// Senders who were new, or forgotten before.
+    public static final String SENDERS = "sender";
+
+    /// Replies decided.
+    public static final String REPLIES = "reply";
+
+    /// Segments of those replies.
+    public static final String SEGMENTS = "segments";
+
+    private static final Map<Reason, String> SILENCES = names(Reason.class, Tally::silence);
+    private static final Map<ReplyState, String> STATES = names(ReplyState.class, Tally::state);
+
+    static Tally of(String name, Instant at) {
+        return new Tally(at.truncatedTo(ChronoUnit.HOURS), name);
+    }
+
+    /// The name under which texts not answered for a reason are counted, such as `silence.PENDING`.
+    public static String of(Reason reason) {
+        return SILENCES.getOrDefault(reason, silence(reason));
+    }
+
+    /// The name under which replies that came to stand somewhere are counted, such as `state.SENT`.
+    public static String of(ReplyState state) {
+        return STATES.getOrDefault(state, state(state));
+    }
+
+    private static String silence(Reason reason) {
+        return "silence." + reason;
+    }
+
+    private static String state(ReplyState state) {
+        return "state." + state;
+    }
+
+    private static <E extends Enum<E>> Map<E, String> names(Class<E> type, Function<E, String> name) {
+        Map<E, String> names = new EnumMap<>(type);
+        for (E value : type.getEnumConstants()) {
+            names.put(value, name.apply(value));
+        }
+        return names;
+    }
+}

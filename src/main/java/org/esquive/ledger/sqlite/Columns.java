@@ -1,0 +1,29 @@
+package org.esquive.ledger.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.esquive.message.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/// How values look in columns: moments as milliseconds since 1970, fingerprints as 16 bytes, nothing as null.
+final class Columns {
+    private Columns() {}
+
+    static Instant instant(ResultSet row, int column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+
+    static Fingerprint fingerprint(ResultSet row, int column) throws SQLException {
+        return Fingerprint.of(row.getBytes(column));
+    }
+
+    static Optional<String> text(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    static byte @Nullable [] bytes(Optional<Fingerprint> fingerprint) {
+        return fingerprint.isPresent() ? fingerprint.get().bytes() : null;
+    }
+}

@@ -1,0 +1,80 @@
+package org.esquive.ledger.sqlite;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.esquive.message.LineId;
+
+/// Forgets what is older than a line remembers, a step at a time, so that texts and replies pass in between. What to
+/// forget is looked up beside the writer; the step itself looks again, for a sender may have texted meanwhile. Opt-outs
+/// and tallies stay: the first are a promise, the second name nobody.
+final class Forgetting {
+    /// Rows a transaction.
+    private static final int STEP = 1_000;
+
+    private static final String OLD_SENDERS =
+            "select sender from sender where line_id = ? and sender > ? and last_at < ? order by sender limit ?";
+
+    private static final String SENDER = "delete from sender where line_id = ? and sender = ? and last_at < ?";
+
+    private static final String TEXT = "delete from text where line_id = ? and id = ? and at < ?";
+
+    private static final String REPLY = "delete from reply where line_id = ? and id = ? and at < ? and number is null";
+
+    private static final String ALERT = "delete from alert where line_id = ? and id = ? and at < ?";
+
+    private final String line;
+    private final long before;
+    private final Writer writer;
+    private final Readers readers;
+
+    /// @param before what is older is forgotten
+    Forgetting(LineId line, Instant before, Writer writer, Readers readers) {
+        this.line = line.value();
+        this.before = before.toEpochMilli();
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /// @return how many rows went
+    int all() {
+        return senders() + rows("text", TEXT) + rows("reply", REPLY) + rows("alert", ALERT);
+    }
+
+    private int senders() {
+        int gone = 0;
+        Optional<byte[]> last = Optional.of(new byte[0]);
+        while (last.isPresent()) {
+            byte[] after = last.get();
+            List<byte[]> old =
+                    readers.read(sql -> sql.all(OLD_SENDERS, row -> row.getBytes(1), line, after, before, STEP));
+            gone += writer.write(sql -> delete(sql, SENDER, old));
+            last = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
+        }
+        return gone;
+    }
+
+    /// Rows with an id lie in the order of time, so the walk ends at the first step that is not all old.
+    private int rows(String table, String delete) {
+        String step = "select id, at from " + table + " where line_id = ? and id > ? order by id limit ?";
+        String oldest = "select id from (" + step + ") where at < ?";
+        int gone = 0;
+        Optional<Long> last = Optional.of(0L);
+        while (last.isPresent()) {
+            long after = last.get();
+            List<Long> old = readers.read(sql -> sql.all(oldest, row -> row.getLong(1), line, after, STEP, before));
+            gone += writer.write(sql -> delete(sql, delete, old));
+            last = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
+        }
+        return gone;
+    }
+
+    private int delete(Sql sql, String delete, List<?> keys) throws SQLException {
+        int gone = 0;
+        for (Object key : keys) {
+            gone += sql.change(delete, line, key, before);
+        }
+        return gone;
+    }
+}

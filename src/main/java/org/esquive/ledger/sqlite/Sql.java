@@ -1,0 +1,107 @@
+package org.esquive.ledger.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A connection with the statements it has prepared, each prepared once. For one thread at a time.
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Set<String> piles = new HashSet<>();
+
+    /// Reads one row.
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// The rows that a query finds.
+    ///
+    /// @param values Long, Integer, String, byte[] or null
+    <T> List<T> all(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = bound(query, values).executeQuery()) {
+            while (rows.next()) {
+                found.add(reading.of(rows));
+            }
+        }
+        return found;
+    }
+
+    /// The first row that a query finds, if it finds one.
+    <T> Optional<T> first(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(query, values).executeQuery()) {
+            return rows.next() ? Optional.of(reading.of(rows)) : Optional.empty();
+        }
+    }
+
+    /// Whether a query finds a row.
+    boolean any(String query, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(query, values).executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    /// Changes rows, now.
+    ///
+    /// @return how many
+    int change(String statement, @Nullable Object... values) throws SQLException {
+        return bound(statement, values).executeUpdate();
+    }
+
+    /// Puts a change on the pile of its statement, until [#flush].
+    void pile(String statement, @Nullable Object... values) throws SQLException {
+        bound(statement, values).addBatch();
+        piles.add(statement);
+    }
+
+    /// Makes the changes piled up for these statements, one statement after the other.
+    void flush(String... statements) throws SQLException {
+        for (String statement : statements) {
+            if (piles.remove(statement)) {
+                int[] _ = statement(statement).executeBatch();
+            }
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    /// Closes the connection; what was not committed is rolled back.
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = statement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement known = prepared.get(sql);
+        if (known != null) {
+            return known;
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        prepared.put(sql, statement);
+        return statement;
+    }
+}

@@ -1,0 +1,55 @@
+package org.esquive.ledger.sqlite;
+
+import static org.esquive.ledger.sqlite.Columns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.esquive.ledger.SettingsArchive;
+
+/// The versions of the settings, in the file of the ledger.
+record SqliteSettings(Writer writer, Readers readers) implements SettingsArchive {
+    private static final String LATEST =
+            "select version, author, at, document from settings order by version desc limit 1";
+
+    private static final String ONE = "select version, author, at, document from settings where version = ?";
+
+    private static final String ALL =
+            "select version, author, at, document from settings order by version desc limit 1000";
+
+    private static final String APPEND = "insert into settings (version, author, at, document) values (?, ?, ?, ?)";
+
+    @Override
+    public Optional<Version> latest() {
+        return readers.read(sql -> sql.first(LATEST, SqliteSettings::version));
+    }
+
+    @Override
+    public Optional<Version> version(int number) {
+        return readers.read(sql -> sql.first(ONE, SqliteSettings::version, number));
+    }
+
+    @Override
+    public List<Version> versions() {
+        return readers.read(sql -> sql.all(ALL, SqliteSettings::version));
+    }
+
+    @Override
+    public Optional<Version> append(int expected, String author, Instant at, String document) {
+        return writer.write(sql -> {
+            int newest = sql.first(LATEST, row -> row.getInt(1)).orElse(0);
+            if (newest != expected) {
+                return Optional.empty();
+            }
+            Instant stored = Instant.ofEpochMilli(at.toEpochMilli());
+            sql.change(APPEND, expected + 1, author, stored.toEpochMilli(), document);
+            return Optional.of(new Version(expected + 1, author, stored, document));
+        });
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(row.getInt(1), row.getString(2), instant(row, 3), row.getString(4));
+    }
+}

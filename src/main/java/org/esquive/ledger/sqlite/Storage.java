@@ -1,0 +1,198 @@
+package org.esquive.ledger.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.esquive.ledger.LedgerUnavailable;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The file of the ledger: locked against a second Esquive, checked, brought to the schema of this program, and opened
+/// the same way each time.
+final class Storage implements AutoCloseable {
+    /// A file up to this size is read whole and checked at every start; it takes half a second at most.
+    private static final long CHECKED_AT_START = 128L << 20;
+
+    /// What a connection keeps of the file in memory, in KiB.
+    private static final int WRITER_CACHE = 32 << 10;
+
+    private static final int READER_CACHE = 2 << 10;
+
+    /// Pages of the write-ahead log before they are moved into the file.
+    private static final int CHECKPOINT_PAGES = 4_000;
+
+    /// How long a connection waits for another one, such as a backup.
+    private static final Duration BUSY = Duration.ofSeconds(5);
+
+    private final Path file;
+    private final FileChannel lock;
+    private final Trouble trouble;
+
+    private Storage(Path file, FileChannel lock) {
+        this.file = file;
+        this.lock = lock;
+        this.trouble = new Trouble(file);
+    }
+
+    /// Opens a file, or makes it.
+    ///
+    /// @throws LedgerUnavailable with a sentence that says why not and what to do
+    static Storage open(Path file) {
+        Storage storage = new Storage(file, lock(file));
+        try {
+            storage.check();
+            storage.migrate();
+            return storage;
+        } catch (SQLException failure) {
+            storage.close();
+            throw storage.trouble.of(failure);
+        } catch (RuntimeException failure) {
+            storage.close();
+            throw failure;
+        }
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+
+    Connection connectToWrite() throws SQLException {
+        SQLiteConfig config = config(WRITER_CACHE);
+        config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, "FULL");
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "FAST");
+        Connection connection = source(config).getConnection();
+        execute(connection, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    Connection connectToRead() throws SQLException {
+        Connection connection = source(config(READER_CACHE)).getConnection();
+        execute(connection, "pragma query_only = true");
+        return connection;
+    }
+
+    static void closeQuietly(Sql sql) {
+        try {
+            sql.close();
+        } catch (SQLException broken) {
+            // It was to be thrown away: what it held is rolled back when the file is opened next.
+        }
+    }
+
+    /// Moves the write-ahead log into the file and gives the file up. Every connection must be closed before.
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException released) {
+            // The lock ends with the process at the latest.
+        }
+    }
+
+    private static FileChannel lock(Path file) {
+        Path name = file.resolveSibling(file.getFileName() + ".lock");
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            keepFromOthers(file);
+            FileChannel lock = FileChannel.open(name, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock.tryLock() == null) {
+                lock.close();
+                throw inUse(file, new IllegalStateException());
+            }
+            return lock;
+        } catch (OverlappingFileLockException held) {
+            throw inUse(file, held);
+        } catch (IOException failure) {
+            String sentence = "The ledger " + file
+                    + " cannot be written: give the user who runs Esquive the file and its folder, or name another place.";
+            throw new LedgerUnavailable(sentence, failure);
+        }
+    }
+
+    /// The file is made readable by its owner alone; SQLite gives its companions the same rights.
+    private static void keepFromOthers(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix && Files.notExists(file)) {
+            var owner = PosixFilePermissions.fromString("rw-------");
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+        }
+    }
+
+    private static LedgerUnavailable inUse(Path file, Throwable cause) {
+        return new LedgerUnavailable(
+                "The ledger " + file
+                        + " is in use by another Esquive: stop that one, or give this one a file of its own.",
+                cause);
+    }
+
+    private void check() throws SQLException {
+        try (Connection connection = source(config(READER_CACHE)).getConnection();
+                Sql sql = new Sql(connection)) {
+            String depth = isSmall() ? "pragma quick_check(1)" : "pragma schema_version";
+            String found = sql.first(depth, row -> row.getString(1)).orElse("nothing");
+            if (isSmall() && !found.equals("ok")) {
+                throw trouble.of(
+                        "The ledger " + file + " is damaged: move it away and restore the last backup.",
+                        new IllegalStateException(found));
+            }
+        }
+    }
+
+    private boolean isSmall() {
+        return file.toFile().length() <= CHECKED_AT_START;
+    }
+
+    private void migrate() {
+        Flyway flyway = Flyway.configure(Storage.class.getClassLoader())
+                .dataSource(source(config(READER_CACHE)))
+                .locations("classpath:db/sqlite")
+                .load();
+        try {
+            MigrationInfo current = flyway.info().current();
+            if (current != null && !current.getState().isResolved()) {
+                throw trouble.of(
+                        "The ledger " + file + " was written by a newer Esquive: install that version or a later one.",
+                        new IllegalStateException("schema " + current.getVersion()));
+            }
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            throw trouble.of(
+                    "The ledger " + file + " cannot be brought up to date: see the log for the cause.", failure);
+        }
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static SQLiteConfig config(int cache) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setBusyTimeout((int) BUSY.toMillis());
+        config.setCacheSize(-cache);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        return config;
+    }
+
+    private static void execute(Connection connection, String statement) throws SQLException {
+        try (var once = connection.createStatement()) {
+            boolean _ = once.execute(statement);
+        }
+    }
+}

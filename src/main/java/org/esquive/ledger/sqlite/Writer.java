@@ -1,0 +1,77 @@
+package org.esquive.ledger.sqlite;
+
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The one connection that writes. Whoever waits longest is next, so that a flood of texts does not keep replies from
+/// being settled. After a failure the connection is thrown away, which rolls back, and the next transaction gets a
+/// fresh
+/// one: it heals as soon as the disk does.
+final class Writer implements AutoCloseable {
+    private final Storage storage;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private @Nullable Sql connection;
+    private boolean closed;
+
+    /// What is done in one transaction.
+    interface Work<T> {
+        T in(Sql sql) throws SQLException;
+    }
+
+    Writer(Storage storage) {
+        this.storage = storage;
+    }
+
+    /// Does some work in one transaction, durable when this returns.
+    ///
+    /// @throws org.esquive.ledger.LedgerUnavailable if it cannot be written; nothing of it was kept
+    <T> T write(Work<T> work) {
+        turn.lock();
+        try {
+            Sql sql = connected();
+            T result = work.in(sql);
+            sql.commit();
+            return result;
+        } catch (SQLException failure) {
+            throwAway();
+            throw storage.trouble().of(failure);
+        } catch (RuntimeException | Error failure) {
+            throwAway();
+            throw failure;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Sql connected() throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("the ledger is closed");
+        }
+        Sql sql = connection;
+        if (sql == null) {
+            sql = new Sql(storage.connectToWrite());
+            connection = sql;
+        }
+        return sql;
+    }
+
+    private void throwAway() {
+        Sql broken = connection;
+        connection = null;
+        if (broken != null) {
+            Storage.closeQuietly(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            closed = true;
+            throwAway();
+        } finally {
+            turn.unlock();
+        }
+    }
+}

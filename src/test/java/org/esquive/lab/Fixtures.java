@@ -1,0 +1,69 @@
+package org.esquive.lab;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.esquive.ledger.Keyring;
+import org.esquive.message.Country;
+import org.esquive.message.LineId;
+import org.esquive.message.PhoneNumber;
+import org.esquive.message.Sender;
+import org.esquive.policy.Rulebook;
+import org.esquive.settings.Delay;
+import org.esquive.settings.Limits;
+import org.esquive.settings.Line;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Settings;
+
+/// One French line that answers at once, its texts, and senders with reserved numbers.
+public final class Fixtures {
+    public static final LineId DEMO = new LineId("demo");
+    public static final PhoneNumber DEMO_NUMBER = new PhoneNumber("+33639980010");
+    public static final Country FRANCE = new Country("FR");
+    public static final ReplyTexts FRENCH = new ReplyTexts(
+            List.of("Reponse une", "Reponse deux", "Reponse trois", "Reponse quatre", "Reponse cinq"),
+            "Voici de l'aide",
+            "Plus rien ne viendra",
+            "Vous aurez de nouveau une reponse");
+
+    private static final Delay AT_ONCE = new Delay(Duration.ZERO, Duration.ZERO);
+
+    private Fixtures() {}
+
+    /// The demo line: no delay, and the usual limits but for the replies a day.
+    public static Line demo(int repliesPerDay) {
+        Limits usual = Limits.USUAL;
+        return new Line(
+                DEMO,
+                DEMO_NUMBER,
+                FRANCE,
+                Set.of(),
+                ZoneId.of("Europe/Paris"),
+                "fr",
+                "none",
+                Line.Status.OPEN,
+                AT_ONCE,
+                new Limits(usual.textsPerSender(), usual.memory(), usual.stale(), repliesPerDay),
+                List.of());
+    }
+
+    public static Rulebook rulebook(Line... lines) {
+        return Rulebook.of(new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of());
+    }
+
+    /// A French mobile by the last four digits of its number.
+    public static Sender mobile(int lastFour) {
+        return new Sender.Mobile(new PhoneNumber("+3363998%04d".formatted(lastFour)), FRANCE);
+    }
+
+    /// Always the same keys.
+    public static Keyring keyring() {
+        byte[] key = new byte[Keyring.KEY_LENGTH];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = (byte) (7 * i + 1);
+        }
+        return new Keyring(key);
+    }
+}
