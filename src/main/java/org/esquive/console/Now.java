@@ -90,9 +90,7 @@ public final class Now {
         Times times = new Times(clock, line.zone());
         return figures.alerts(line.id(), MOST_ALERTS).stream()
                 .map(alert -> new AlertView(
-                        alert.kind(),
-                        alert.sender().map(Fingerprint::brief).orElse(""),
-                        times.of(alert.at())))
+                        alert.kind(), alert.sender().map(Fingerprint::brief).orElse(""), times.of(alert.at())))
                 .toList();
     }
 

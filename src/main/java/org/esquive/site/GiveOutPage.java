@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The page a number is given out from: the number, what the person will receive and when, and what to know before giving
+/// The page a number is given out from: the number, what the person will receive and when, and what to know before
+/// giving
 /// it. It must be read in seconds, at night, on a phone that somebody else may look at.
 @Controller
 public final class GiveOutPage {
@@ -82,6 +83,7 @@ public final class GiveOutPage {
                 national.length() > SHORT,
                 line.status() == Line.Status.MUTED,
                 line.status() == Line.Status.RETIRED,
+                Numbering.isForFiction(line.number()),
                 Wait.of(line.delay()),
                 line.language(),
                 texts(line.language(), now).rung(1));

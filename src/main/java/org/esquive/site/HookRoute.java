@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/// The route through which networks call: `/hook/{channel}/{token}`. It hands over the raw call and repeats the channel's
+/// The route through which networks call: `/hook/{channel}/{token}`. It hands over the raw call and repeats the
+/// channel's
 /// answer; whether the call is genuine is the channel's to know.
 @Controller
 public final class HookRoute {
@@ -43,8 +44,8 @@ public final class HookRoute {
     @RequestMapping(
             path = "/hook/{channel}/{token}",
             method = {RequestMethod.GET, RequestMethod.POST})
-    ResponseEntity<byte[]> call(
-            @PathVariable String channel, @PathVariable String token, HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> call(@PathVariable String channel, @PathVariable String token, HttpServletRequest request)
+            throws IOException {
         byte[] body = request.getContentLengthLong() > LARGEST_BODY
                 ? new byte[LARGEST_BODY + 1]
                 : request.getInputStream().readNBytes(LARGEST_BODY + 1);
@@ -53,7 +54,8 @@ public final class HookRoute {
         }
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         Call call = new Call(request.getMethod(), token, query, headers(request), body);
-        return response(webhooks.apply(channel).map(webhook -> ask(webhook, call)).orElse(NOBODY));
+        return response(
+                webhooks.apply(channel).map(webhook -> ask(webhook, call)).orElse(NOBODY));
     }
 
     private static Answer ask(Webhook webhook, Call call) {
@@ -78,7 +80,9 @@ public final class HookRoute {
     private static ResponseEntity<byte[]> response(Answer answer) {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.status(answer.status())
-                .header(HttpHeaders.CONTENT_TYPE, MediaType.parseMediaType(answer.contentType()).toString())
+                .header(
+                        HttpHeaders.CONTENT_TYPE,
+                        MediaType.parseMediaType(answer.contentType()).toString())
                 .body(body);
     }
 }

@@ -18,7 +18,8 @@ record PageView(String language, @Nullable LineView line, Counts counts, List<Ot
     /// @param isLong whether the number needs smaller figures to stay on one line of a phone
     /// @param muted whether it does not answer for now
     /// @param retired whether it is no longer given out
-    /// @param wait how long an answer takes
+    /// @param fiction whether the number is reserved for fiction, as in a demonstration
+    /// @param pause how long an answer takes
     /// @param textLanguage the language of the text below
     /// @param text the first text a sender gets
     record LineView(
@@ -27,7 +28,8 @@ record PageView(String language, @Nullable LineView line, Counts counts, List<Ot
             boolean isLong,
             boolean muted,
             boolean retired,
-            Wait wait,
+            boolean fiction,
+            Wait pause,
             String textLanguage,
             String text) {}
 

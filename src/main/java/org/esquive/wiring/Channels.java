@@ -41,7 +41,11 @@ final class Channels implements AutoCloseable {
     /// A channel as it was asked for, and as it came to be.
     ///
     /// @param channel none if it could not be opened
-    private record Open(ChannelSettings settings, List<Line> lines, @Nullable Channel channel, Health failure) {
+    private record Open(
+            ChannelSettings settings,
+            List<Line> lines,
+            @Nullable Channel channel,
+            Health failure) {
         boolean isAskedForBy(Open other) {
             return channel != null && settings.equals(other.settings) && lines.equals(other.lines);
         }
@@ -88,8 +92,8 @@ final class Channels implements AutoCloseable {
                 String known = kinds.stream().map(ChannelKind::name).sorted().collect(Collectors.joining(", "));
                 problems.add(new Problem(path + ".kind", channel.kind(), "one of " + known));
             }
-            kind.ifPresent(each -> each.problems(channel)
-                    .forEach(problem -> problems.add(new Problem(path, "its options", problem))));
+            kind.ifPresent(each ->
+                    each.problems(channel).forEach(problem -> problems.add(new Problem(path, "its options", problem))));
         }
         return problems;
     }

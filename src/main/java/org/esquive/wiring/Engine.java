@@ -82,7 +82,7 @@ final class Engine implements SmartLifecycle {
 
     private void wake(List<Outcome> outcomes) {
         outcomes.stream()
-                .filter(outcome -> outcome instanceof Outcome.Decided(_, _, Decision.Reply _))
+                .filter(outcome -> outcome instanceof Outcome.Decided(var _, var _, Decision.Reply _))
                 .map(outcome -> ((Outcome.Decided) outcome).text().inbound().line())
                 .distinct()
                 .forEach(parts.dispatcher()::wake);

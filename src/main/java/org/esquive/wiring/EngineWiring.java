@@ -60,7 +60,8 @@ class EngineWiring {
     }
 
     @Bean(destroyMethod = "")
-    Intake intake(Ledger ledger, Keyring keyring, SettingsDesk desk, InstantSource clock, EsquiveProperties properties) {
+    Intake intake(
+            Ledger ledger, Keyring keyring, SettingsDesk desk, InstantSource clock, EsquiveProperties properties) {
         Ids ids = new Ids(clock, properties.node());
         return new Intake(ledger, keyring, desk::rulebook, clock, new SecureRandom(), ids);
     }
@@ -77,7 +78,12 @@ class EngineWiring {
 
     @Bean
     Engine engine(
-            Ledger ledger, SettingsDesk desk, Intake intake, Channels channels, Dispatcher dispatcher, InstantSource clock) {
+            Ledger ledger,
+            SettingsDesk desk,
+            Intake intake,
+            Channels channels,
+            Dispatcher dispatcher,
+            InstantSource clock) {
         return new Engine(new Engine.Parts(ledger, desk, intake, channels, dispatcher, clock));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
 
 /// What the process needs before it can read its settings: ordinary configuration, from `application.properties` beside
@@ -11,15 +12,22 @@ import org.springframework.core.io.Resource;
 /// decided by keepers in the settings. The defaults stand in the `application.properties` inside the program.
 ///
 /// @param data the folder of the database and the keeper's account; made if it is missing
-/// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of the folder
+/// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of the
+/// folder
 /// @param node 0 to 1,023, different on each node of one database
 /// @param first the settings that a new installation begins with
-/// @param page where the public listens: the page to give out from, and the webhooks
-/// @param console where keepers listen: console, health and figures
+/// @param everybody where the public page and the webhooks are served; `esquive.public` in the configuration
+/// @param keepers where console, health and figures are served
 /// @param demo whether this is a demonstration, whose password is new at each start
 @ConfigurationProperties("esquive")
 public record EsquiveProperties(
-        Path data, @Nullable Path key, int node, Resource first, Listening page, Listening console, boolean demo) {
+        Path data,
+        @Nullable Path key,
+        int node,
+        Resource first,
+        @Name("public") Listening everybody,
+        Listening keepers,
+        boolean demo) {
 
     /// An address and a port to listen on.
     ///

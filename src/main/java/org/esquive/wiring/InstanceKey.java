@@ -22,9 +22,10 @@ final class InstanceKey {
 
     private static String create(PrivateFile file, boolean ledgerExists) {
         if (ledgerExists) {
-            throw new CannotStart("The instance key %s is missing, and the database needs it. Put it back; it was made at"
-                    .formatted(file.path())
-                    + " the first start and is not in the backups.");
+            throw new CannotStart(
+                    "The instance key %s is missing, and the database needs it. Put it back; it was made at"
+                                    .formatted(file.path())
+                            + " the first start and is not in the backups.");
         }
         byte[] key = new byte[Keyring.KEY_LENGTH];
         new SecureRandom().nextBytes(key);
@@ -42,7 +43,8 @@ final class InstanceKey {
         } catch (IllegalArgumentException _) {
             // Told below, in the same words: the exception would repeat a part of the key.
         }
-        throw new CannotStart("The instance key %s is not a key: expected %d hexadecimal digits. Put the right file back."
-                .formatted(path, DIGITS));
+        throw new CannotStart(
+                "The instance key %s is not a key: expected %d hexadecimal digits. Put the right file back."
+                        .formatted(path, DIGITS));
     }
 }

@@ -20,7 +20,8 @@ record KeeperAccount(String hash, Optional<String> fresh) {
     /// Who signs in.
     static final String NAME = "keeper";
 
-    /// 2^12 rounds, a fifth of a second: OWASP asks for 2^10 or more (Password Storage Cheat Sheet, read November 2026).
+    /// 2^12 rounds, a fifth of a second: OWASP asks for 2^10 or more (Password Storage Cheat Sheet, read November
+    /// 2026).
     private static final int COST = 12;
 
     /// Letters and digits that nobody mixes up: 31 of them, so 20 make 99 bits.
