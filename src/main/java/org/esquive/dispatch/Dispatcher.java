@@ -39,6 +39,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Duration grace;
     private final Lanes lanes;
     private final Map<LineId, LineLoop> loops = new ConcurrentHashMap<>();
     private final List<Settler.Done> unsettled = new ArrayList<>();
@@ -49,9 +50,14 @@ public final class Dispatcher implements AutoCloseable {
 
     /// @param channels the channel of a line now; asked each time, so that a change of settings takes effect
     public Dispatcher(Ledger ledger, Function<LineId, Optional<Channel>> channels, InstantSource clock) {
+        this(ledger, channels, clock, GRACE);
+    }
+
+    Dispatcher(Ledger ledger, Function<LineId, Optional<Channel>> channels, InstantSource clock, Duration grace) {
         this.ledger = ledger;
         this.lanes = new Lanes(channels, clock);
         this.clock = clock;
+        this.grace = grace;
         this.settler = new Settler(ledger);
     }
 
@@ -120,7 +126,7 @@ public final class Dispatcher implements AutoCloseable {
         loopThreads.shutdown();
         boolean finished = await(loopThreads, LAST_WORDS);
         sendings.shutdown();
-        if (!await(sendings, GRACE) || !finished) {
+        if (!await(sendings, grace) || !finished) {
             loopThreads.shutdownNow();
             sendings.shutdownNow();
             await(sendings, LAST_WORDS);

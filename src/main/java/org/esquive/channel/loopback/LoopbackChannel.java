@@ -216,14 +216,17 @@ public final class LoopbackChannel implements Channel {
 
     private Bubble show(Bubble bubble) {
         threads.put(bubble);
-        for (Consumer<Bubble> watcher : watchers) {
-            try {
-                watcher.accept(bubble);
-            } catch (RuntimeException broken) {
-                watchers.remove(watcher);
-            }
-        }
+        watchers.removeIf(watcher -> !isShown(bubble, watcher));
         return bubble;
+    }
+
+    private static boolean isShown(Bubble bubble, Consumer<Bubble> watcher) {
+        try {
+            watcher.accept(bubble);
+            return true;
+        } catch (RuntimeException broken) {
+            return false;
+        }
     }
 
     private static String cut(String text, int most) {

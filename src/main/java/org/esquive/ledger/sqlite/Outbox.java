@@ -26,7 +26,7 @@ import org.esquive.message.PhoneNumber;
 /// @param keyring opens the sealed numbers of replies that are claimed
 record Outbox(Keyring keyring) {
     private static final String DUE = """
-            select id, at, expires_at, attempts, own_number, number, words from reply
+            select id, at, expires_at, attempts, own_number, number, words, due_at from reply
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
              order by due_at limit ?""";
 
@@ -165,6 +165,6 @@ record Outbox(Keyring keyring) {
         PhoneNumber from = new PhoneNumber(row.getString(5));
         PhoneNumber to = keyring.openNumber(row.getBytes(6));
         Outbound outbound = new Outbound(row.getLong(1), line, from, to, row.getString(7));
-        return new Due(new Owed(outbound, row.getInt(4), instant(row, 3)), instant(row, 2));
+        return new Due(new Owed(outbound, row.getInt(4), instant(row, 8), instant(row, 3)), instant(row, 2));
     }
 }
