@@ -158,8 +158,8 @@ public final class Batch {
 
     private static PhoneNumber numberOf(Sender sender) {
         return switch (sender) {
-            case Sender.Mobile(var number, _) -> number;
-            case Sender.OtherNumber(var number, _) -> number;
+            case Sender.Mobile(var number, var _) -> number;
+            case Sender.OtherNumber(var number, var _) -> number;
             case Sender.ShortCode _, Sender.Named _, Sender.Withheld _ ->
                 throw new IllegalStateException("a reply was decided for a sender without a number");
         };

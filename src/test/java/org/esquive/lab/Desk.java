@@ -139,6 +139,11 @@ public final class Desk implements AutoCloseable {
         return ((Outcome.Noted) commit(List.of(news)).getFirst()).matched();
     }
 
+    /// Forgets what is older than thirty days; how many rows went.
+    public int forgetOld() {
+        return ledger.forget(Fixtures.DEMO, clock.instant(), Duration.ofDays(30));
+    }
+
     public ReplyState state(long reply) {
         return ledger.figures()
                 .entry(Fixtures.DEMO, reply)

@@ -60,10 +60,15 @@ public final class Fixtures {
 
     /// Always the same keys.
     public static Keyring keyring() {
+        return new Keyring(key());
+    }
+
+    /// The instance key they are made of.
+    public static byte[] key() {
         byte[] key = new byte[Keyring.KEY_LENGTH];
         for (int i = 0; i < key.length; i++) {
             key[i] = (byte) (7 * i + 1);
         }
-        return new Keyring(key);
+        return key;
     }
 }

@@ -1,6 +1,7 @@
 package org.esquive.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.esquive.lab.Fixtures.DEMO;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.esquive.intake.Intake.Taken;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.message.Inbound;
+import org.esquive.message.LineId;
 import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Reason;
@@ -152,7 +154,7 @@ interface CountingContract {
     default void aBatchThatFailsLeavesNothingBehind() {
         Judge failing = new Judge() {
             @Override
-            public org.esquive.policy.Rules rules(org.esquive.message.LineId line) {
+            public org.esquive.policy.Rules rules(LineId line) {
                 return desk().judge().rules(line);
             }
 
@@ -165,8 +167,7 @@ interface CountingContract {
             }
         };
         List<Arrival> batch = List.of(desk().arrival(1, "slt"), desk().arrival(2, "poison"));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> desk().ledger().commit(batch, failing))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> desk().ledger().commit(batch, failing)).isInstanceOf(IllegalStateException.class);
         assertThat(desk().totals().texts()).isZero();
         assertThat(told(desk().text(1, "slt"))).isEqualTo("1 MESSAGE");
     }

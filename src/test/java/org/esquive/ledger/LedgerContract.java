@@ -2,4 +2,5 @@ package org.esquive.ledger;
 
 /// All that a ledger promises. A test of an implementation gives a desk with an empty database of its kind and runs the
 /// whole suite.
-public interface LedgerContract extends CountingContract {}
+public interface LedgerContract
+        extends CountingContract, WishesContract, SendingContract, ReceiptContract, MemoryContract, FiguresContract {}

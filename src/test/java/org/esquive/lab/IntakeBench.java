@@ -1,0 +1,142 @@
+package org.esquive.lab;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.esquive.intake.Intake;
+import org.esquive.intake.Intake.Taken;
+import org.esquive.ledger.Ids;
+import org.esquive.ledger.Ledger;
+import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.message.Inbound;
+import org.esquive.message.PhoneNumber;
+import org.esquive.message.Sender;
+import org.esquive.policy.Rulebook;
+import org.springframework.util.FileSystemUtils;
+
+/// Measures how many texts a second are decided and durable, through the real intake and ledger, each commit forced to
+/// the disk. Run it with `bench/run intake [texts senders runs]`; it is no test, for it depends on the machine.
+///
+/// Senders take turns, so that with ten texts a sender the first gets a reply, the next four find it pending, and five
+/// are beyond the limit; with one text a sender every text gets a reply. Their numbers are three digits longer than the
+/// reserved ones, so that there are enough and none is anybody's.
+public final class IntakeBench {
+    /// Texts handed over and not yet answered: what the networks together keep in flight.
+    private static final int IN_FLIGHT = 4_096;
+
+    private static final int PROGRESS = 5;
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final int texts;
+    private final List<Inbound> inbounds;
+
+    private record Run(double perSecond, double cpuMicros, long commits) {}
+
+    private IntakeBench(int texts, int senders) {
+        this.texts = texts;
+        this.inbounds = new ArrayList<>(senders);
+        for (int i = 0; i < senders; i++) {
+            Sender sender = new Sender.Mobile(new PhoneNumber("+3363998" + (1_000_000 + i)), Fixtures.FRANCE);
+            inbounds.add(Inbound.text(Fixtures.DEMO, sender, "slt tu fais quoi ce soir"));
+        }
+    }
+
+    /// @param arguments texts, senders and runs; each may be left out
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        int texts = argument(arguments, 0, 300_000);
+        int senders = argument(arguments, 1, 30_000);
+        int runs = argument(arguments, 2, 5);
+        IntakeBench bench = new IntakeBench(texts, senders);
+        OUT.printf(Locale.ROOT, "%,d texts from %,d senders, %d runs%n", texts, senders, runs);
+        List<Run> results = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            Run run = bench.run();
+            results.add(run);
+            OUT.printf(
+                    Locale.ROOT,
+                    "run %d: %,.0f texts/s, %.1f µs CPU a text, %,d commits%n",
+                    i + 1,
+                    run.perSecond(),
+                    run.cpuMicros(),
+                    run.commits());
+        }
+        double[] speeds = results.stream().mapToDouble(Run::perSecond).sorted().toArray();
+        double[] cpu = results.stream().mapToDouble(Run::cpuMicros).sorted().toArray();
+        OUT.printf(
+                Locale.ROOT,
+                "texts/s median %,.0f, min %,.0f, max %,.0f; µs CPU a text median %.1f%n",
+                speeds[runs / 2],
+                speeds[0],
+                speeds[runs - 1],
+                cpu[runs / 2]);
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return index < arguments.length ? Integer.parseInt(arguments[index].replace("_", "")) : otherwise;
+    }
+
+    private Run run() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "intake");
+        try (Ledger ledger = SqliteLedger.open(folder.resolve("bench.db"), Fixtures.keyring())) {
+            return run(ledger);
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private Run run(Ledger ledger) throws InterruptedException {
+        Rulebook rulebook = Fixtures.rulebook(Fixtures.demo(1_000_000));
+        InstantSource clock = InstantSource.system();
+        AtomicLong commits = new AtomicLong();
+        AtomicLong refused = new AtomicLong();
+        Semaphore window = new Semaphore(IN_FLIGHT);
+        Consumer<Taken> answer = taken -> {
+            if (taken == Taken.LATER) {
+                refused.incrementAndGet();
+            }
+            window.release();
+        };
+        long cpu = cpuNanos();
+        long began = System.nanoTime();
+        var chance = new SplittableRandom(1);
+        try (Intake intake =
+                new Intake(ledger, Fixtures.keyring(), () -> rulebook, clock, chance, new Ids(clock, 1))) {
+            intake.afterCommit(_ -> commits.incrementAndGet());
+            for (int i = 0; i < texts; i++) {
+                window.acquire();
+                intake.take(inbounds.get(i % inbounds.size()), answer);
+                if (texts >= 1_000_000 && (i + 1) % (texts / PROGRESS) == 0) {
+                    reportMemory(i + 1);
+                }
+            }
+            window.acquire(IN_FLIGHT);
+        }
+        long took = System.nanoTime() - began;
+        if (refused.get() > 0) {
+            throw new IllegalStateException(refused + " texts were refused");
+        }
+        return new Run(texts * 1e9 / took, (cpuNanos() - cpu) / 1e3 / texts, commits.get());
+    }
+
+    private static void reportMemory(int after) {
+        System.gc();
+        var heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        OUT.printf(Locale.ROOT, "after %,d texts: %.1f MB of heap in use%n", after, heap.getUsed() / 1e6);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+    }
+}

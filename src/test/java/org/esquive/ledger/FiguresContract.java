@@ -1,0 +1,113 @@
+package org.esquive.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.esquive.lab.Fixtures.DEMO;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.esquive.lab.Desk;
+import org.esquive.ledger.Settlement.Result;
+import org.esquive.message.Receipt;
+import org.esquive.policy.Decision;
+import org.esquive.policy.Reason;
+import org.junit.jupiter.api.Test;
+
+/// What every ledger promises about its sums: they are those of the rows, to the last one.
+interface FiguresContract {
+
+    Desk desk();
+
+    @Test
+    default void theTalliesAreTheSumsOfTheRowsAfterAnEveningOfAllSorts() {
+        Random chance = new Random(42);
+        for (int i = 0; i < 300; i++) {
+            String words =
+                    List.of("slt", "tu fais quoi", "STOP", "HELP", "START").get(chance.nextInt(5));
+            desk().text(chance.nextInt(60), words);
+            desk().clock.step(Duration.ofSeconds(chance.nextInt(60)));
+            if (chance.nextInt(8) == 0) {
+                desk().claim().forEach(owed -> settle(owed.outbound().id(), chance.nextInt(5)));
+            }
+        }
+        Figures.Totals totals = desk().totals();
+        List<Figures.Entry> entries = desk().ledger().figures().latest(DEMO, 0, 1_000);
+        assertThat(totals.texts()).isEqualTo(300).isEqualTo(entries.size());
+        assertThat(totals.senders())
+                .isEqualTo(
+                        entries.stream().map(Figures.Entry::sender).distinct().count());
+        assertThat(totals.replies())
+                .isEqualTo(entries.stream()
+                        .filter(entry -> entry.reply().isPresent())
+                        .count());
+        assertThat(totals.segments()).isEqualTo(totals.replies());
+        assertThat(totals.silences()).isEqualTo(silences(entries));
+        assertThat(totals.states()).isEqualTo(states(entries)).containsKeys(ReplyState.DELIVERED, ReplyState.CANCELLED);
+    }
+
+    @Test
+    default void sumsAreOfTheHoursAskedFor() {
+        desk().text(1, "slt");
+        desk().clock.step(Duration.ofHours(1));
+        desk().text(2, "slt");
+        Figures figures = desk().ledger().figures();
+        assertThat(figures.totals(DEMO, Desk.EVENING.minusSeconds(1800), Desk.EVENING)
+                        .texts())
+                .isEqualTo(1);
+        assertThat(figures.totals(DEMO, Desk.EVENING, Desk.EVENING.plusSeconds(3600))
+                        .texts())
+                .isEqualTo(1);
+        assertThat(figures.totals(DEMO, Desk.EVENING, Desk.EVENING).texts()).isZero();
+    }
+
+    @Test
+    default void theLatestTextsComeFirstAndOnlyThoseAfterTheLastOneSeen() {
+        long first = desk().text(1, "slt").text().id();
+        Outcome.Decided second = desk().text(1, "slt");
+        Figures figures = desk().ledger().figures();
+        assertThat(figures.latest(DEMO, 0, 10))
+                .extracting(Figures.Entry::id)
+                .containsExactly(second.text().id(), first);
+        assertThat(figures.latest(DEMO, first, 10)).singleElement().satisfies(entry -> {
+            assertThat(entry.n()).isEqualTo(2);
+            assertThat(entry.reason()).contains(Reason.PENDING);
+            assertThat(entry.reply()).isEmpty();
+            assertThat(entry.sender()).isEqualTo(second.text().sender());
+            assertThat(entry.at()).isEqualTo(Desk.EVENING);
+        });
+        assertThat(figures.entry(DEMO, first).orElseThrow().reply())
+                .contains(new Figures.Reply(Decision.Answer.MESSAGE, ReplyState.DUE, Desk.EVENING, Optional.empty()));
+        assertThat(figures.latest(DEMO, 0, 1)).hasSize(1);
+    }
+
+    private void settle(long id, int how) {
+        switch (how) {
+            case 0 -> desk().settle(id, new Result.Refused("0x0B"));
+            case 1 -> desk().settle(id, new Result.Unknown("lost"));
+            case 2 -> desk().settle(id, new Result.Deferred(desk().clock.instant()));
+            case 3 -> {
+                desk().settle(id, new Result.Sent(Optional.of("P" + id)));
+                desk().receipt(id, Receipt.State.DELIVERED);
+            }
+            default -> desk().settle(id, new Result.Sent(Optional.empty()));
+        }
+    }
+
+    private static Map<Reason, Long> silences(List<Figures.Entry> entries) {
+        Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+        entries.forEach(entry -> entry.reason().ifPresent(reason -> counts.merge(reason, 1L, Long::sum)));
+        return counts;
+    }
+
+    private static Map<ReplyState, Long> states(List<Figures.Entry> entries) {
+        Map<ReplyState, Long> counts = new EnumMap<>(ReplyState.class);
+        entries.stream()
+                .flatMap(entry -> entry.reply().stream())
+                .filter(reply -> !reply.state().isPending())
+                .forEach(reply -> counts.merge(reply.state(), 1L, Long::sum));
+        return counts;
+    }
+}
