@@ -54,6 +54,7 @@
     stream = new EventSource("/loopback/live?from=" + encodeURIComponent(from.value));
     stream.addEventListener("open", draw);
     stream.addEventListener("changed", draw);
+    draw();
   }
 
   form.addEventListener("submit", async (event) => {

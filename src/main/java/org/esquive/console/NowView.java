@@ -31,7 +31,7 @@ record NowView(
         List<AlertView> alerts) {
 
     /// Texts today that were not answered.
-    long silent() {
+    public long silent() {
         return silences.stream().mapToLong(Row::count).sum();
     }
 

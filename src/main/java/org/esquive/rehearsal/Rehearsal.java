@@ -80,7 +80,7 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed)
         try (DryRun run = new DryRun(plan, folder, outbound -> received.merge(outbound.to(), 1, Integer::sum))) {
             int played = 0;
             for (Scenario.Text text : scenario.texts()) {
-                var unused = run.receive(text.at(), Inbound.text(LINE, new Sender.Mobile(text.from(), FRANCE), "slt"));
+                var _ = run.receive(text.at(), Inbound.text(LINE, new Sender.Mobile(text.from(), FRANCE), "slt"));
                 progress.accept(++played);
             }
             run.passUntil(end);

@@ -18,7 +18,7 @@ record Counts(long texts, long replies) {
     }
 
     /// Whether there is enough to show; below ten everything is hidden.
-    boolean shown() {
+    public boolean shown() {
         return texts > 0;
     }
 

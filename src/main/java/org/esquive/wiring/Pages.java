@@ -16,6 +16,7 @@ import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
 import org.esquive.settings.ReplyTexts;
+import org.esquive.site.ErrorPage;
 import org.esquive.site.GiveOutPage;
 import org.esquive.site.HookRoute;
 import org.springframework.context.MessageSource;
@@ -27,7 +28,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /// The pages, each with the few things it may know.
 @Configuration(proxyBeanMethods = false)
-@Import({Entrance.class, PulseRoutes.class})
+@Import({Entrance.class, ErrorPage.class, PulseRoutes.class})
 class Pages {
 
     @Bean
