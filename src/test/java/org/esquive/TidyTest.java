@@ -18,8 +18,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// House style, where a machine can judge it. Each test names every offender at once; the lists below are the whole
-/// of what it knows, so that bending a rule is a visible change of this file.
+/// House style, where a machine can judge it. Each test names every offender at once; the lists below are the
+/// whole of what it knows, so that bending a rule is a visible change of this file.
 class TidyTest {
 
     private static final int MOST_LINES_IN_A_FILE = 400;

@@ -21,10 +21,11 @@ import org.esquive.message.LineId;
 
 /// Sends the replies that are due, each at most once.
 ///
-/// It claims no more than the channel takes at once, so that a crash leaves few replies UNKNOWN. A reply that comes
-/// back with proof that it was not sent pauses the whole channel and keeps its place; after [Lane#TRIES_IN_PLACE]
-/// tries it goes behind the others; it is tried until it expires. Any other outcome is final. A dispatcher that is
-/// lost between claim and settlement leaves SENDING, which the next [#start(Set)] turns into UNKNOWN.
+/// It claims no more than the channel takes at once, so that a crash leaves few replies UNKNOWN. A reply that
+/// comes back with proof that it was not sent pauses the whole channel and keeps its place; after
+/// [Lane#TRIES_IN_PLACE] tries it goes behind the others; it is tried until it expires. Any other outcome is
+/// final. A dispatcher that is lost between claim and settlement leaves SENDING, which the next [#start(Set)]
+/// turns into UNKNOWN.
 ///
 /// Either call [#turn(LineId)] again and again from one thread, as a rehearsal does under its own clock; or
 /// [#start(Set)], which does the same on its own threads, many sendings at once.
@@ -64,7 +65,8 @@ public final class Dispatcher implements AutoCloseable {
     /// Sends what is due on a line and may leave now, in order, and returns once it is settled.
     ///
     /// @return how many replies were given to the channel or came back from it; 0 if there is nothing to do now
-    /// @throws org.esquive.ledger.LedgerUnavailable if the ledger cannot be used; nothing is sent until it can, and
+    /// @throws org.esquive.ledger.LedgerUnavailable if the ledger cannot be used; nothing is sent until it can,
+    /// and
     ///     what was sent is written down first
     public synchronized int turn(LineId line) {
         settleTheRest();

@@ -21,14 +21,15 @@ import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 
-/// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are final.
+/// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
+/// final.
 ///
 /// @param keyring opens the sealed numbers of replies that are claimed
 record Outbox(Keyring keyring) {
     private static final String DUE = """
             select id, at, expires_at, attempts, own_number, number, words, due_at from reply
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
-             order by due_at limit ?""";
+             order by due_at, id limit ?""";
 
     private static final String CLAIM = "update reply set state = 'SENDING' where line_id = ? and id = ?";
 

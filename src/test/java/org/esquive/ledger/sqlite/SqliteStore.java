@@ -14,7 +14,7 @@ import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 
 /// A ledger in a file that is gone after the test.
-record SqliteStore(Path file) implements Desk.Store {
+public record SqliteStore(Path file) implements Desk.Store {
 
     @Override
     public Ledger open(Keyring keyring) {
@@ -31,7 +31,7 @@ record SqliteStore(Path file) implements Desk.Store {
     }
 
     /// Every value that a query finds, row by row; bytes as hexadecimal digits.
-    List<String> query(String query) {
+    public List<String> query(String query) {
         List<String> values = new ArrayList<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
@@ -47,7 +47,8 @@ record SqliteStore(Path file) implements Desk.Store {
         }
     }
 
-    void execute(String change) {
+    /// Changes the file behind the ledger's back.
+    public void execute(String change) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             boolean _ = statement.execute(change);
