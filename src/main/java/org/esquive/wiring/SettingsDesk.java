@@ -134,7 +134,11 @@ public final class SettingsDesk {
         };
     }
 
+    /// A change that changes nothing writes no version.
     private Change take(String author, Settings settings, List<Warning> warnings) {
+        if (settings.equals(current())) {
+            return new Change.Made(version(), warnings);
+        }
         String document = archive.document(settings);
         List<Problem> problems = Stream.concat(channelProblems.apply(settings).stream(), tooLarge(document))
                 .toList();
