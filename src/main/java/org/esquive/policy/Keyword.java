@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,13 +26,14 @@ public enum Keyword {
     /// No keyword: the ordinary case.
     NONE;
 
-    /// A keyword with its punctuation is no longer than this; anything longer is an ordinary text.
-    private static final int LONGEST = 40;
+    /// A keyword with its punctuation, however often repeated, is no longer than one segment.
+    private static final int LONGEST = 160;
 
     private static final Map<String, Keyword> WORDS = Stream.of(
                     words(
                             STOP,
-                            "STOP STOPALL END CANCEL UNSUBSCRIBE QUIT REVOKE OPTOUT REMOVE ARRET ARRETE ARRETER TD"),
+                            "STOP STOPALL STOP_ALL END CANCEL UNSUBSCRIBE QUIT REVOKE OPTOUT OPT_OUT REMOVE "
+                                    + "ARRET ARRETE ARRETER ARRETEZ TD"),
                     words(HELP, "HELP INFO AIDE TEST HILFE AYUDA AIUTO AJUDA HULP POMOC"),
                     words(START, "START UNSTOP"))
             .flatMap(words -> words.entrySet().stream())
@@ -39,28 +42,38 @@ public enum Keyword {
     /// French text shorthand for "please" that may follow the word.
     private static final Set<String> POLITE = Set.of("STP", "SVP");
 
-    /// The keyword that a text is, whatever its case, accents, spaces, quotes and end punctuation; a keyword inside a
-    /// sentence is no keyword, the same word twice is.
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    private static final Pattern MARKS_AND_INVISIBLES = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
+    /// The keyword that a text is, whatever its case, accents, spaces, quotes, end punctuation and invisible
+    /// characters;
+    /// a keyword inside a sentence is no keyword, the same word twice is, and so is a word spelled out: `S.T.O.P`.
     public static Keyword of(String text) {
-        if (text.isEmpty() || text.length() > LONGEST) {
+        String wish = text.strip();
+        if (wish.length() > LONGEST) {
             return NONE;
         }
-        List<String> words = Arrays.stream(plain(text).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        List<String> asked =
-                words.size() > 1 && POLITE.contains(words.getLast()) ? words.subList(0, words.size() - 1) : words;
-        String word = asked.stream().distinct().count() == 1 ? asked.getFirst() : String.join("", asked);
-        return WORDS.getOrDefault(word, NONE);
+        List<String> words =
+                WORD.matcher(plain(wish)).results().map(MatchResult::group).toList();
+        boolean polite = words.size() > 1 && POLITE.contains(words.getLast());
+        return WORDS.getOrDefault(joined(polite ? words.subList(0, words.size() - 1) : words), NONE);
+    }
+
+    private static String joined(List<String> words) {
+        if (words.stream().distinct().count() == 1) {
+            return words.getFirst();
+        }
+        boolean spelled = words.stream().allMatch(word -> word.length() == 1);
+        return String.join(spelled ? "" : "_", words);
     }
 
     /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of ours.
     private static String plain(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return apart.replaceAll("\\p{M}+", "").toUpperCase(Locale.ROOT);
+        return MARKS_AND_INVISIBLES.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, Keyword> words(Keyword keyword, String words) {
-        return Arrays.stream(words.split(" ")).collect(Collectors.toMap(word -> word, _ -> keyword));
+        return Arrays.stream(words.split(" ", -1)).collect(Collectors.toMap(word -> word, _ -> keyword));
     }
 }
