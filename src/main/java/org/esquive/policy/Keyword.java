@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +40,10 @@ public enum Keyword {
             .flatMap(words -> words.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /// The first words of all of them.
+    private static final Set<String> BEGINNINGS =
+            WORDS.keySet().stream().map(word -> word.split("_", 2)[0]).collect(Collectors.toUnmodifiableSet());
+
     /// French text shorthand for "please" that may follow the word.
     private static final Set<String> POLITE = Set.of("STP", "SVP");
 
@@ -53,10 +58,18 @@ public enum Keyword {
         if (wish.length() > LONGEST) {
             return NONE;
         }
-        List<String> words =
-                WORD.matcher(plain(wish)).results().map(MatchResult::group).toList();
+        Matcher word = WORD.matcher(plain(wish));
+        if (!word.find() || !mayBegin(word.group())) {
+            return NONE;
+        }
+        List<String> words = word.reset().results().map(MatchResult::group).toList();
         boolean polite = words.size() > 1 && POLITE.contains(words.getLast());
         return WORDS.getOrDefault(joined(polite ? words.subList(0, words.size() - 1) : words), NONE);
+    }
+
+    /// Whether a keyword may begin with the word: most texts are known as ordinary by their first.
+    private static boolean mayBegin(String word) {
+        return word.length() == 1 || BEGINNINGS.contains(word);
     }
 
     private static String joined(List<String> words) {
