@@ -1,10 +1,23 @@
 package org.esquive;
 
+import java.util.Arrays;
+import org.esquive.wiring.Start;
+
 /// Starts the program, and nothing else.
 public final class Esquive {
     private Esquive() {}
 
-    public static void main(String... args) {
-        System.out.println("esquive 0.1.0");
+    /// @param arguments `demo` or `run`, then options such as `--esquive.data=folder`
+    public static void main(String... arguments) {
+        boolean demo = arguments.length > 0 && arguments[0].equals("demo");
+        String[] options = Arrays.stream(arguments)
+                .filter(argument -> argument.startsWith("--"))
+                .toArray(String[]::new);
+        try {
+            var _ = Start.run(demo, options);
+        } catch (RuntimeException failure) {
+            Start.explain(failure, System.err);
+            System.exit(1);
+        }
     }
 }

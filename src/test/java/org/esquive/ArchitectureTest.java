@@ -31,8 +31,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    /// One row a package. `policy` is the package alone, `policy..` the package with those below it, `policy.Reason`
-    /// one class with its nested ones. A package always sees itself and what is below it.
+    /// One row a package. `policy` is the package alone, `policy..` the package with those below it,
+    /// `policy.Reason` one class with its nested ones. A package always sees itself and what is below it.
     private static Stream<Row> whoMayImportWhom() {
         return Stream.of(
                 row("message").because("the vocabulary stands on nothing"),

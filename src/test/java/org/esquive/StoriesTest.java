@@ -60,12 +60,17 @@ class StoriesTest {
     private void play(Step step, DryRun run) {
         switch (step) {
             case Step.Text text ->
-                assertThat(decision(run.receive(text.at(), inbound(text)))).as(step.where()).isEqualTo(text.expected());
+                assertThat(decision(run.receive(text.at(), inbound(text))))
+                        .as(step.where())
+                        .isEqualTo(text.expected());
             case Step.Sent reply -> {
                 run.passUntil(reply.at().minusMillis(1));
                 long before = sentTo(reply.to());
                 run.passUntil(reply.at());
-                assertThat(sentTo(reply.to())).as(step.where()).isIn(before, before + 1).isPositive();
+                assertThat(sentTo(reply.to()))
+                        .as(step.where())
+                        .isIn(before, before + 1)
+                        .isPositive();
                 assertThat(lastTo(reply.to())).as(step.where()).isEqualTo(reply.answer());
             }
             case Step.Total total -> {
@@ -87,15 +92,13 @@ class StoriesTest {
 
     private static Inbound inbound(Step.Text text) {
         String raw = text.from().equals("(withheld)") ? "" : text.from();
-        Inbound.Kind kind =
-                switch (text.words().split(" ", 2)[0]) {
-                    case "[call]" -> Inbound.Kind.CALL;
-                    case "[other]" -> Inbound.Kind.OTHER;
-                    default -> Inbound.Kind.TEXT;
-                };
-        String words = text.words()
-                .replaceFirst("^\\[(call|other|empty)] ?", "")
-                .replace("{first text}", TEXTS.rung(1));
+        Inbound.Kind kind = switch (text.words().split(" ", 2)[0]) {
+            case "[call]" -> Inbound.Kind.CALL;
+            case "[other]" -> Inbound.Kind.OTHER;
+            default -> Inbound.Kind.TEXT;
+        };
+        String words =
+                text.words().replaceFirst("^\\[(call|other|empty)] ?", "").replace("{first text}", TEXTS.rung(1));
         Optional<Instant> sentAt = Optional.of(text.sentAt());
         return new Inbound(LINE, Numbering.sender(raw, FRANCE), kind, words, sentAt, new Inbound.Identity.None());
     }

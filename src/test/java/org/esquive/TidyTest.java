@@ -18,12 +18,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// House style, where a machine can judge it. Each test names every offender at once; the lists below are the whole
-/// of what it knows, so that bending a rule is a visible change of this file.
+/// House style, where a machine can judge it. Each test names every offender at once; the lists below are the
+/// whole of what it knows, so that bending a rule is a visible change of this file.
 class TidyTest {
 
     private static final int MOST_LINES_IN_A_FILE = 400;
     private static final int MOST_CHARACTERS_IN_A_LINE = 140;
+    private static final int MOST_CHARACTERS_IN_A_COMMENT_LINE = 120;
     private static final int MOST_LINES_IN_A_DECISION = 59;
 
     /// Names that say nothing: what the thing is gets lost behind them.
@@ -67,6 +68,16 @@ class TidyTest {
     void everyLineIsShort() {
         assertThat(places(javaFiles(), line -> line.length() > MOST_CHARACTERS_IN_A_LINE))
                 .as("at most %d characters", MOST_CHARACTERS_IN_A_LINE)
+                .isEmpty();
+    }
+
+    @Test
+    void everyCommentIsLeftAloneByTheFormatter() {
+        Predicate<String> isComment = line -> line.stripLeading().startsWith("//");
+        assertThat(places(javaFiles(), isComment.and(line -> line.length() > MOST_CHARACTERS_IN_A_COMMENT_LINE)))
+                .as(
+                        "at most %d characters: the formatter folds a longer comment without its ///",
+                        MOST_CHARACTERS_IN_A_COMMENT_LINE)
                 .isEmpty();
     }
 

@@ -6,8 +6,9 @@ import org.esquive.message.Outbound;
 /// [#send(Outbound)]. A channel that the network calls over HTTP is also a [Webhook].
 public interface Channel extends AutoCloseable {
 
-    /// Sends a text, once. Blocks until the outcome is as known as it will get; called on virtual threads, at most
-    /// [Pace#inFlight()] at a time. Never throws for what the network does: that is what [SendResult] is for.
+    /// Sends a text, once. Blocks until the outcome is as known as it will get; called on virtual threads, at
+    /// most [Pace#inFlight()] at a time. Never throws for what the network does: that is what [SendResult] is
+    /// for.
     ///
     /// @throws InterruptedException if the program is stopping; the outcome is then unknown
     SendResult send(Outbound outbound) throws InterruptedException;

@@ -4,15 +4,15 @@ import java.util.List;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
 
-/// A kind of channel: what its folder offers to the program. The one bean of the folder implements it, and is found by
-/// its being there.
+/// A kind of channel: what its folder offers to the program. The one bean of the folder implements it, and is
+/// found by its being there.
 public interface ChannelKind {
 
     /// The name in the settings, the same as the folder's: `android`, `loopback`.
     String name();
 
-    /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected; none
-    /// if a channel can be opened with them.
+    /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected;
+    /// none if a channel can be opened with them.
     List<String> problems(ChannelSettings settings);
 
     /// Opens a channel. Returns at once; connections are made in the background and show in [Channel#health()].

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.esquive.message.Inbound;
 import org.esquive.message.Receipt;
 
-/// The core, as a channel sees it. Calls return at once; the answer comes by callback, from another thread, and must
-/// not block. The network is told "received" only on [Taken#COMMITTED].
+/// The core, as a channel sees it. Calls return at once; the answer comes by callback, from another thread, and
+/// must not block. The network is told "received" only on [Taken#COMMITTED].
 public interface Listener {
 
     /// Whether a text or receipt was taken.

@@ -3,8 +3,8 @@ package org.esquive.channel;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What became of a sending. The line between [Deferred] and [Unknown] is the one that keeps a text from going out
-/// twice: not sent is proven only by no byte written or by an explicit refusal.
+/// What became of a sending. The line between [Deferred] and [Unknown] is the one that keeps a text from going
+/// out twice: not sent is proven only by no byte written or by an explicit refusal.
 public sealed interface SendResult {
 
     /// The network took it.

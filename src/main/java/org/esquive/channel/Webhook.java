@@ -3,8 +3,8 @@ package org.esquive.channel;
 import java.util.List;
 import java.util.Map;
 
-/// A channel that the network calls over HTTP. The route is `/hook/{channel id}/{token}` on the public listener; bodies
-/// over 256 KiB are refused before they get here.
+/// A channel that the network calls over HTTP. The route is `/hook/{channel id}/{token}` on the public listener;
+/// bodies over 256 KiB are refused before they get here.
 public interface Webhook {
 
     /// Answers one call. Blocks until what it carried is committed; called on virtual threads.

@@ -21,10 +21,11 @@ import org.esquive.message.LineId;
 
 /// Sends the replies that are due, each at most once.
 ///
-/// It claims no more than the channel takes at once, so that a crash leaves few replies UNKNOWN. A reply that comes
-/// back with proof that it was not sent pauses the whole channel and keeps its place; after [Lane#TRIES_IN_PLACE]
-/// tries it goes behind the others; it is tried until it expires. Any other outcome is final. A dispatcher that is
-/// lost between claim and settlement leaves SENDING, which the next [#start(Set)] turns into UNKNOWN.
+/// It claims no more than the channel takes at once, so that a crash leaves few replies UNKNOWN. A reply that
+/// comes back with proof that it was not sent pauses the whole channel and keeps its place; after
+/// [Lane#TRIES_IN_PLACE] tries it goes behind the others; it is tried until it expires. Any other outcome is
+/// final. A dispatcher that is lost between claim and settlement leaves SENDING, which the next [#start(Set)]
+/// turns into UNKNOWN.
 ///
 /// Either call [#turn(LineId)] again and again from one thread, as a rehearsal does under its own clock; or
 /// [#start(Set)], which does the same on its own threads, many sendings at once.
@@ -39,6 +40,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Duration grace;
     private final Lanes lanes;
     private final Map<LineId, LineLoop> loops = new ConcurrentHashMap<>();
     private final List<Settler.Done> unsettled = new ArrayList<>();
@@ -49,16 +51,22 @@ public final class Dispatcher implements AutoCloseable {
 
     /// @param channels the channel of a line now; asked each time, so that a change of settings takes effect
     public Dispatcher(Ledger ledger, Function<LineId, Optional<Channel>> channels, InstantSource clock) {
+        this(ledger, channels, clock, GRACE);
+    }
+
+    Dispatcher(Ledger ledger, Function<LineId, Optional<Channel>> channels, InstantSource clock, Duration grace) {
         this.ledger = ledger;
         this.lanes = new Lanes(channels, clock);
         this.clock = clock;
+        this.grace = grace;
         this.settler = new Settler(ledger);
     }
 
     /// Sends what is due on a line and may leave now, in order, and returns once it is settled.
     ///
     /// @return how many replies were given to the channel or came back from it; 0 if there is nothing to do now
-    /// @throws org.esquive.ledger.LedgerUnavailable if the ledger cannot be used; nothing is sent until it can, and
+    /// @throws org.esquive.ledger.LedgerUnavailable if the ledger cannot be used; nothing is sent until it can,
+    /// and
     ///     what was sent is written down first
     public synchronized int turn(LineId line) {
         settleTheRest();
@@ -120,7 +128,7 @@ public final class Dispatcher implements AutoCloseable {
         loopThreads.shutdown();
         boolean finished = await(loopThreads, LAST_WORDS);
         sendings.shutdown();
-        if (!await(sendings, GRACE) || !finished) {
+        if (!await(sendings, grace) || !finished) {
             loopThreads.shutdownNow();
             sendings.shutdownNow();
             await(sendings, LAST_WORDS);

@@ -9,8 +9,8 @@ import org.esquive.ledger.Settlement;
 
 /// A channel with its pacer: the way on which the replies of one or more lines leave.
 final class Lane {
-    /// After so many tries a deferred reply goes behind the others, so that one that is never taken does not hold up
-    /// a line.
+    /// After so many tries a deferred reply goes behind the others, so that one that is never taken does not hold
+    /// up a line.
     static final int TRIES_IN_PLACE = 3;
 
     private final Channel channel;
@@ -31,9 +31,9 @@ final class Lane {
         return pacer;
     }
 
-    /// Sends a claimed reply, once, and says what to write down. A channel that began a pause since the claim is not
-    /// bothered: the reply keeps its place. Never throws, since a claimed reply without a settlement would stay
-    /// claimed.
+    /// Sends a claimed reply, once, and says what to write down. A channel that began a pause since the claim is
+    /// not bothered: the reply keeps its place. Never throws, since a claimed reply without a settlement would
+    /// stay claimed.
     Settlement send(Owed owed) {
         if (pacer.isPaused(clock.instant())) {
             return settlement(owed, new Settlement.Result.Deferred(owed.dueAt()));

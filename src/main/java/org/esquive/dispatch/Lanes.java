@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.esquive.channel.Channel;
 import org.esquive.message.LineId;
 
-/// The lane of each line. Lines of one channel share theirs, so that the channel's pace is one; a channel that was
-/// opened anew, after a change of settings, gets a new one.
+/// The lane of each line. Lines of one channel share theirs, so that the channel's pace is one; a channel that
+/// was opened anew, after a change of settings, gets a new one.
 final class Lanes {
     private final Function<LineId, Optional<Channel>> channels;
     private final InstantSource clock;

@@ -9,8 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.esquive.ledger.LedgerUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/// The loop of one line: claims what is due, hands it over, and sleeps until the next reply is due, the pace allows
-/// one, or somebody wakes it. While the ledger cannot be read it sends nothing and asks again, ever more slowly.
+/// The loop of one line: claims what is due, hands it over, and sleeps until the next reply is due, the pace
+/// allows one, or somebody wakes it. While the ledger cannot be read it sends nothing and asks again, ever more
+/// slowly.
 final class LineLoop implements Runnable {
     /// The longest sleep. Sleeping runs on the machine's own time, so a clock that was set is noticed after this
     /// long.

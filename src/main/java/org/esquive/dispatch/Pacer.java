@@ -8,15 +8,15 @@ import java.util.Set;
 import org.esquive.channel.Pace;
 import org.esquive.channel.SendResult;
 
-/// What one channel may be asked to do now: a token bucket for its pace, a window for what is on its way, and a pause
-/// after trouble. Shared by the lines of the channel; safe for any thread; time is an argument.
+/// What one channel may be asked to do now: a token bucket for its pace, a window for what is on its way, and a
+/// pause after trouble. Shared by the lines of the channel; safe for any thread; time is an argument.
 ///
-/// The bucket holds the tokens of one second, and at least one, so that neither a long idle time nor a jump of the
-/// clock ends in a burst.
+/// The bucket holds the tokens of one second, and at least one, so that neither a long idle time nor a jump of
+/// the clock ends in a burst.
 ///
 /// A pause lasts as long as the channel asked for, and doubles with each pause that follows without a success
-/// between, up to [#LONGEST_DOUBLED]. An unknown outcome pauses too: a peer that swallows texts should not swallow
-/// all of them.
+/// between, up to [#LONGEST_DOUBLED]. An unknown outcome pauses too: a peer that swallows texts should not
+/// swallow all of them.
 final class Pacer {
     /// Where doubling ends. A channel that asks for more gets more.
     static final Duration LONGEST_DOUBLED = Duration.ofMinutes(5);
@@ -94,8 +94,8 @@ final class Pacer {
         return nextToken.isAfter(pausedUntil) ? nextToken : pausedUntil;
     }
 
-    /// Asks to be called once a place in the window is freed, if all are taken. The callback is called once and must
-    /// not block; the same one is kept once.
+    /// Asks to be called once a place in the window is freed, if all are taken. The callback is called once and
+    /// must not block; the same one is kept once.
     ///
     /// @return whether it will be called; false if there is room now
     synchronized boolean callsWhenFree(Runnable callback) {
@@ -127,7 +127,8 @@ final class Pacer {
         }
     }
 
-    /// A clock that was set back takes the pause back with it, so that it does not last longer than it was meant to.
+    /// A clock that was set back takes the pause back with it, so that it does not last longer than it was meant
+    /// to.
     private void refill(Instant now) {
         Duration passed = Duration.between(countedTo, now);
         countedTo = now;

@@ -12,10 +12,11 @@ import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Settlement;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down what became of sendings, many in one transaction: a batch is what came while the last one was written.
+/// Writes down what became of sendings, many in one transaction: a batch is what came while the last one was
+/// written.
 ///
-/// If the ledger cannot be written it keeps the batch and tries again; nothing is ever sent again for it. Its queue
-/// is bounded by the windows of the channels, since a place is freed only once its outcome is on disk.
+/// If the ledger cannot be written it keeps the batch and tries again; nothing is ever sent again for it. Its
+/// queue is bounded by the windows of the channels, since a place is freed only once its outcome is on disk.
 final class Settler implements Runnable {
     private static final int MOST_AT_ONCE = 1024;
     private static final Duration LOOK_AROUND = Duration.ofMillis(200);

@@ -18,9 +18,8 @@ import org.esquive.policy.Standing;
 /// The policy under one version of the settings, for one batch.
 ///
 /// A text whose decision fails, by a mistake of ours, is set aside: counted, stored as [Reason#NOT_A_TEXT], never
-/// answered, and logged with its id. The decision is pure, so trying again would fail again, and refusing the text
-/// would
-/// make the network bring it back for ever.
+/// answered, and logged with its id. The decision is pure, so trying again would fail again, and refusing the
+/// text would make the network bring it back for ever.
 ///
 /// @param rulebook the settings, arranged for deciding
 /// @param chance picks the delays

@@ -27,11 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes what comes in and answers once it is stored.
 ///
-/// One thread commits. A batch is what came while the last one was committed: nobody waits for a batch to fill, and
-/// under
-/// load the cost of a commit is shared by many. Whoever cannot be stored now is told [Taken#LATER]: the queue is full,
-/// the
-/// disk is, or the line is not ours.
+/// One thread commits. A batch is what came while the last one was committed: nobody waits for a batch to fill,
+/// and under load the cost of a commit is shared by many. Whoever cannot be stored now is told [Taken#LATER]: the
+/// queue is full, the disk is, or the line is not ours.
 public final class Intake implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Intake.class.getName());
 
@@ -116,8 +114,8 @@ public final class Intake implements AutoCloseable {
         this.committing = Thread.ofPlatform().name("intake").daemon().start(this::commitUntilClosed);
     }
 
-    /// Takes a text. Returns at once; the answer comes from the committing thread, or from the caller's if it is LATER
-    /// already, and must not block.
+    /// Takes a text. Returns at once; the answer comes from the committing thread, or from the caller's if it is
+    /// LATER already, and must not block.
     public void take(Inbound inbound, Consumer<Taken> answer) {
         enqueue(new Waiting(arrival(inbound), answer));
     }
@@ -140,8 +138,8 @@ public final class Intake implements AutoCloseable {
         return outcomes;
     }
 
-    /// Has the outcomes of each commit told to somebody, on the committing thread; they must not block, and what they
-    /// throw is logged and changes nothing.
+    /// Has the outcomes of each commit told to somebody, on the committing thread; they must not block, and what
+    /// they throw is logged and changes nothing.
     public void afterCommit(Consumer<List<Outcome>> observer) {
         observers.add(observer);
     }
@@ -232,9 +230,8 @@ public final class Intake implements AutoCloseable {
         answer(waiting, Taken.LATER);
     }
 
-    /// Stores a batch, or each of it alone if a mistake of ours keeps the batch from being stored: what then fails
-    /// alone
-    /// is refused, the others flow.
+    /// Stores a batch, or each of it alone if a mistake of ours keeps the batch from being stored: what then
+    /// fails alone is refused, the others flow.
     private void commit(List<Waiting> batch, Bench bench) {
         try {
             List<Outcome> outcomes = ledger.commit(arrivals(batch), bench);

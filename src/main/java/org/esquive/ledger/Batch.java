@@ -22,10 +22,11 @@ import org.esquive.policy.LineRecord;
 import org.esquive.policy.SenderRecord;
 import org.esquive.policy.Standing;
 
-/// Works out what a commit does to one line: the same for every database, and without any of them. Arrivals are taken in
-/// order, and each sees what those before it did; [#rows()] is what is to be written then.
+/// Works out what a commit does to one line: the same for every database, and without any of them. Arrivals are
+/// taken in order, and each sees what those before it did; [#rows()] is what is to be written then.
 ///
-/// Used once, by one thread, inside the transaction of the commit. If it throws, the transaction must not be committed.
+/// Used once, by one thread, inside the transaction of the commit. If it throws, the transaction must not be
+/// committed.
 public final class Batch {
     private final LineId line;
     private final Past past;
@@ -83,16 +84,7 @@ public final class Batch {
         List<SenderRow> counted = new ArrayList<>(senders.size());
         senders.forEach((sender, now) -> counted.add(new SenderRow(sender, now.record, now.firstAt, now.lastReply)));
         Optional<LineRecord> changed = said.equals(before) ? Optional.empty() : Optional.of(said);
-        return new Rows(
-                line,
-                changed,
-                counted,
-                texts,
-                owed.values(),
-                moved.values(),
-                optOuts,
-                tallies.sums(),
-                alerts);
+        return new Rows(line, changed, counted, texts, owed.values(), moved.values(), optOuts, tallies.sums(), alerts);
     }
 
     private boolean isRepeated(Arrival.Text text) {
@@ -154,7 +146,8 @@ public final class Batch {
         PhoneNumber to = numberOf(text.inbound().sender());
         owed.put(text.id(), new Rows.ReplyRow(text.id(), text.at(), from, to, reply, ReplyState.DUE));
         sender.lastReply = Optional.of(new ReplyStanding(text.id(), text.at(), ReplyState.DUE));
-        said = said.after(reply, LocalDate.ofInstant(text.at(), judge.rules(line).line().zone()));
+        said = said.after(
+                reply, LocalDate.ofInstant(text.at(), judge.rules(line).line().zone()));
     }
 
     private static PhoneNumber numberOf(Sender sender) {
@@ -183,8 +176,7 @@ public final class Batch {
     /// The first text beyond the limit raises the one alert of this sender until they are forgotten.
     private void raiseAtLimit(Arrival.Text text, int n) {
         if (n == judge.rules(line).line().limits().textsPerSender() + 1) {
-            alerts.add(new Figures.Alert(
-                    text.id(), line, text.at(), Figures.SENDER_LIMIT, Optional.of(text.sender())));
+            alerts.add(new Figures.Alert(text.id(), line, text.at(), Figures.SENDER_LIMIT, Optional.of(text.sender())));
         }
     }
 

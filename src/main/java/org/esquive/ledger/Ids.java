@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Makes ids that rise with time and are unique over nodes without asking the database: milliseconds since 2010, then
-/// ten bits of node, then twelve bits of sequence. When 4,096 a millisecond are not enough it borrows from the next
-/// one, and when the clock steps back it goes on from where it was.
+/// Makes ids that rise with time and are unique over nodes without asking the database: milliseconds since 2010,
+/// then ten bits of node, then twelve bits of sequence. When 4,096 a millisecond are not enough it borrows from
+/// the next one, and when the clock steps back it goes on from where it was.
 public final class Ids {
     private static final long EPOCH = Instant.parse("2010-01-01T00:00:00Z").toEpochMilli();
     private static final int SEQUENCE_BITS = 12;

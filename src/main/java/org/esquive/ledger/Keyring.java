@@ -18,7 +18,8 @@ import org.esquive.message.Sender;
 /// The keys that stand between the database and the numbers: made from one instance key that is kept outside the
 /// database and outside its backups. Without it, a stolen database holds no number.
 ///
-/// Fingerprints are HMAC-SHA-256 cut to 16 bytes; sealing is AES-256-GCM with a random nonce of 12 bytes in front.
+/// Fingerprints are HMAC-SHA-256 cut to 16 bytes; sealing is AES-256-GCM with a random nonce of 12 bytes in
+/// front.
 public final class Keyring {
     /// Length of the instance key in bytes.
     public static final int KEY_LENGTH = 32;

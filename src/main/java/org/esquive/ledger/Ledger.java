@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.esquive.message.LineId;
 
-/// The record of texts, decisions and replies. Every method is one transaction, durable when it returns; each may be
-/// called from any thread. A database that cannot be read or written is a [LedgerUnavailable].
+/// The record of texts, decisions and replies. Every method is one transaction, durable when it returns; each may
+/// be called from any thread. A database that cannot be read or written is a [LedgerUnavailable].
 ///
 /// The contract is `LedgerContract` in the tests: each implementation passes the same suite.
 public interface Ledger extends AutoCloseable {
 
     /// Takes a batch: counts each text, asks the judge for its decision in the order of the batch, writes texts,
-    /// counters, decisions and replies owed, and settles the replies that receipts speak of. All of it or nothing.
+    /// counters, decisions and replies owed, and settles the replies that receipts speak of. All of it or
+    /// nothing.
     ///
     /// A text whose identity was seen before is a [Outcome.Repeated]: not counted, not decided.
     ///
@@ -21,15 +22,15 @@ public interface Ledger extends AutoCloseable {
     /// @return one outcome an arrival, in order
     List<Outcome> commit(List<Arrival> batch, Judge judge);
 
-    /// Takes replies that are due and not expired and marks them SENDING: from here on nobody else sends them, and no
-    /// crash makes them due again. Those that are expired become EXPIRED.
+    /// Takes replies that are due and not expired and marks them SENDING: from here on nobody else sends them,
+    /// and no crash makes them due again. Those that are expired become EXPIRED.
     ///
     /// @param most how many at the most, 1 to 1,024
     /// @return the earliest due first
     List<Owed> claim(LineId line, Instant now, int most);
 
-    /// Writes what became of replies that were claimed. A reply that a receipt settled meanwhile keeps what the receipt
-    /// said.
+    /// Writes what became of replies that were claimed. A reply that a receipt settled meanwhile keeps what the
+    /// receipt said.
     void settle(List<Settlement> settlements);
 
     /// When the earliest waiting reply of a line is due, if one waits.
@@ -40,7 +41,8 @@ public interface Ledger extends AutoCloseable {
     /// @return how many
     int abandonSending(Instant now);
 
-    /// Forgets senders whose memory is over, and texts and final replies as old, in steps that do not hold others up.
+    /// Forgets senders whose memory is over, and texts and final replies as old, in steps that do not hold others
+    /// up.
     ///
     /// @param memory how long a sender is remembered after their last text
     /// @return how many rows went

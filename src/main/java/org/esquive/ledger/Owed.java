@@ -7,6 +7,7 @@ import org.esquive.message.Outbound;
 ///
 /// @param outbound what to send
 /// @param attempts how often it was claimed before and came back unsent
-/// @param dueAt since when it is due; a reply that comes back unsent with the same moment keeps its place in the order
+/// @param dueAt since when it is due; a reply that comes back unsent with the same moment keeps its place in the
+/// order
 /// @param expiresAt when it is too late to send
 public record Owed(Outbound outbound, int attempts, Instant dueAt, Instant expiresAt) {}

@@ -5,8 +5,8 @@ import org.esquive.message.Fingerprint;
 import org.esquive.message.Receipt;
 import org.esquive.policy.LineRecord;
 
-/// What is stored of one line when a commit begins: all that a [Batch] asks. It reads within the transaction of the
-/// commit, each row at most once; whether it fetches them one by one or ahead is the affair of the database.
+/// What is stored of one line when a commit begins: all that a [Batch] asks. It reads within the transaction of
+/// the commit, each row at most once; whether it fetches them one by one or ahead is the affair of the database.
 public interface Past {
 
     /// What the line has said, [LineRecord#NEW] if nothing yet.

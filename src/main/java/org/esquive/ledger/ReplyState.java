@@ -29,7 +29,8 @@ public enum ReplyState {
     }
 
     /// The state once a receipt came. Receipts come in any order and more than once: what reached the phone stays
-    /// delivered, what looked lost may still arrive, and a reply that was never given to the network is not moved.
+    /// delivered, what looked lost may still arrive, and a reply that was never given to the network is not
+    /// moved.
     public ReplyState after(Receipt.State news) {
         return switch (this) {
             case SENDING, UNKNOWN -> stateOf(news);

@@ -11,8 +11,8 @@ import org.esquive.message.PhoneNumber;
 import org.esquive.policy.Decision;
 import org.esquive.policy.LineRecord;
 
-/// Everything a batch changes on one line, to be written in the transaction it was worked out in: one row a distinct
-/// sender, a text, a reply and a tally, however large the batch.
+/// Everything a batch changes on one line, to be written in the transaction it was worked out in: one row a
+/// distinct sender, a text, a reply and a tally, however large the batch.
 ///
 /// @param line the line
 /// @param said what the line has said, if the batch changed it
@@ -41,7 +41,8 @@ public record Rows(
     /// @param decision what becomes of it
     public record TextRow(Arrival.Text text, int n, Decision decision) {}
 
-    /// A reply owed, or cancelled by a later text of the same batch; such a one is stored without number and words.
+    /// A reply owed, or cancelled by a later text of the same batch; such a one is stored without number and
+    /// words.
     ///
     /// @param id the text it answers
     /// @param at when that text was received

@@ -13,8 +13,8 @@ public final class Tallies {
         sums.merge(Tally.of(name, at), count, Long::sum);
     }
 
-    /// A reply went from one state to another: it leaves the count of the one and joins that of the other. A pending
-    /// reply is in neither.
+    /// A reply went from one state to another: it leaves the count of the one and joins that of the other. A
+    /// pending reply is in neither.
     public void move(ReplyStanding from, ReplyState to) {
         if (!from.state().isPending()) {
             add(Tally.of(from.state()), from.at(), -1);

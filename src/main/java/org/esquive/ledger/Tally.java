@@ -9,9 +9,8 @@ import org.esquive.policy.Reason;
 
 /// A number that the pages add up: something counted in one hour of one line.
 ///
-/// Everything is counted in the hour of the text it follows from, so that of each hour the replies decided are the sum
-/// of
-/// those that came to stand somewhere and those still pending, whatever time of day a receipt arrives.
+/// Everything is counted in the hour of the text it follows from, so that of each hour the replies decided are
+/// the sum of those that came to stand somewhere and those still pending, whatever time of day a receipt arrives.
 ///
 /// @param hour its beginning
 /// @param name what is counted: one of the names below

@@ -1,6 +1,6 @@
-/// The record of texts, decisions and replies, and the only place that speaks SQL. A text, its decision, the counters
-/// and the reply owed are written together or not at all; every promise about five, about twice and about loss is kept
-/// here.
+/// The record of texts, decisions and replies, and the only place that speaks SQL. A text, its decision, the
+/// counters and the reply owed are written together or not at all; every promise about five, about twice and
+/// about loss is kept here.
 ///
 /// ```
 /// line      (line_id)                    day, replies of that day

@@ -20,8 +20,7 @@ final class GsmTables {
 
     private static final char FREE = '◦';
 
-    private static final String ALPHABET =
-            """
+    private static final String ALPHABET = """
             @£$¥èéùìòÇ␊Øø␍Åå
             Δ_ΦΓΛΩΠΨΣΘΞ·ÆæßÉ
              !"#¤%&'()*+,-./
@@ -32,8 +31,7 @@ final class GsmTables {
             pqrstuvwxyzäöñüà
             """;
 
-    private static final String EXTENSION =
-            """
+    private static final String EXTENSION = """
             ··········␌··␊··
             ····^···········
             ········{}·····\\
@@ -44,8 +42,7 @@ final class GsmTables {
             ················
             """;
 
-    private static final String INDIC_ALPHABET =
-            """
+    private static final String INDIC_ALPHABET = """
             ◦◦◦◦◦◦◦◦◦◦␊◦◦␍◦◦
             ◦◦◦◦◦◦◦◦◦◦◦·◦◦◦◦
              !◦◦◦◦◦◦)(◦◦,◦.◦
@@ -56,8 +53,7 @@ final class GsmTables {
             pqrstuvwxyz◦◦◦◦◦
             """;
 
-    private static final String INDIC_EXTENSION =
-            """
+    private static final String INDIC_EXTENSION = """
             @£$¥¿"¤%&'␌*+␍-/
             <=>¡^¡_#*◦◦·◦◦◦◦
             ◦◦◦◦◦◦◦◦{}◦◦◦◦◦\\
@@ -79,9 +75,8 @@ final class GsmTables {
                         "04ê 06ú 07í 08ó 09ç 0BÔ 0Cô 0EÁ 0Fá 12ª 13Ç 14À 15∞ 16^ 17\\ 18€ 19Ó 1A| 1CÂ 1Dâ 1EÊ 24º 40Í "
                                 + "5BÃ 5CÕ 5DÚ 60~ 7Bã 7Cõ 7D`");
             case BENGALI ->
-                indic(
-                        "0981..0983 0985..098C - - 098F..0990 - - 0993..09A8 - 09AA..09B0 - 09B2 - - - 09B6..09B9 "
-                                + "09BC..09C4 - - 09C7..09C8 - - 09CB..09CE 09D7 09DC..09DD 09F0..09F1");
+                indic("0981..0983 0985..098C - - 098F..0990 - - 0993..09A8 - 09AA..09B0 - 09B2 - - - 09B6..09B9 "
+                        + "09BC..09C4 - - 09C7..09C8 - - 09CB..09CE 09D7 09DC..09DD 09F0..09F1");
             case GUJARATI ->
                 indic("0A81..0A83 0A85..0A8D - 0A8F..0A91 - 0A93..0AA8 - 0AAA..0AB0 - 0AB2..0AB3 - 0AB5..0AB9 "
                         + "0ABC..0AC5 - 0AC7..0AC9 - 0ACB..0ACD 0AD0 0AE0..0AE3 0AF1");
@@ -96,8 +91,9 @@ final class GsmTables {
                 indic("0B01..0B03 0B05..0B0C - - 0B0F..0B10 - - 0B13..0B28 - 0B2A..0B30 - 0B32..0B33 - 0B35..0B39 "
                         + "0B3C..0B44 - - 0B47..0B48 - - 0B4B..0B4D 0B56..0B57 0B60..0B63");
             case PUNJABI ->
-                indic("0A01..0A03 0A05..0A0A - - - - 0A0F..0A10 - - 0A13..0A28 - 0A2A..0A30 - 0A32..0A33 - "
-                        + "0A35..0A36 - 0A38..0A39 0A3C - 0A3E..0A42 - - - - 0A47..0A48 - - 0A4B..0A4D 0A51 0A70..0A74");
+                indic(
+                        "0A01..0A03 0A05..0A0A - - - - 0A0F..0A10 - - 0A13..0A28 - 0A2A..0A30 - 0A32..0A33 - "
+                                + "0A35..0A36 - 0A38..0A39 0A3C - 0A3E..0A42 - - - - 0A47..0A48 - - 0A4B..0A4D 0A51 0A70..0A74");
             case TAMIL ->
                 indic("- 0B82..0B83 0B85..0B8A - - - 0B8E..0B90 - 0B92..0B95 - - - 0B99..0B9A - 0B9C - 0B9E..0B9F - - "
                         + "- 0BA3..0BA4 - - - 0BA8..0BAA - - - 0BAE..0BB9 - - 0BBE..0BC2 - - - 0BC6..0BC8 - 0BCA..0BCD "
@@ -155,7 +151,7 @@ final class GsmTables {
     /// A table with some places taken by others, each written as its place in hexadecimal and the character.
     private static char[] with(String drawing, String changes) {
         char[] cells = cells(drawing);
-        for (String change : changes.split(" ")) {
+        for (String change : changes.split(" ", -1)) {
             cells[HexFormat.fromHexDigits(change, 0, 2)] = change.charAt(2);
         }
         return cells;
@@ -172,7 +168,7 @@ final class GsmTables {
     /// A table whose free places take the letters in order: single code points and ranges, `-` leaves a place empty.
     private static char[] filled(String drawing, String letters) {
         char[] cells = cells(drawing);
-        int[] points = Arrays.stream(letters.split(" "))
+        int[] points = Arrays.stream(letters.split(" ", -1))
                 .flatMapToInt(GsmTables::points)
                 .toArray();
         int next = 0;

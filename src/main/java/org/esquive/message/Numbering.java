@@ -40,18 +40,20 @@ public final class Numbering {
     private static final Pattern ADDRESS =
             Pattern.compile("(\\+?)([0-9]+)(?:;?(?:ext(?:ension)?=?|x|poste)[0-9]{1,7})?", Pattern.CASE_INSENSITIVE);
 
-    /// Numbers that no subscriber has, for films and examples:
-    /// [ARCEP](https://www.arcep.fr/la-regulation/grands-dossiers-thematiques-transverses/la-numerotation.html) decision
-    /// 2018-0881, [Ofcom](https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama), and the 555-01xx
-    /// of [NANPA](https://www.nanpa.com), all as of November 2026.
+    /// Numbers that no subscriber has, for films and examples: ARCEP decision 2018-0881,
+    /// [Ofcom](https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama), and the 555-01xx of
+    /// [NANPA](https://www.nanpa.com), all as of November 2026.
     private static final Pattern FICTION = Pattern.compile(
             // France: 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49, 06 39 98
             "\\+33(?:19900|26191|35301|46571|53649|63998)\\d{4}"
                     // North America: any area but toll-free and premium
                     + "|\\+1(?!8(?:00|33|44|55|66|77|88)|900)[2-9]\\d\\d55501\\d\\d"
-                    // United Kingdom: mobile, no area, London, Belfast, Cardiff, Tyneside, free, premium, 03, other cities
+                    // United Kingdom: mobile, no area, London, Belfast, Cardiff, Tyneside, free, premium, 03, other
+                    // cities
                     + "|\\+44(?:7700900\\d{3}|1632960\\d{3}|2079460\\d{3}|2896496\\d{3}|2920180\\d{3}|1914980\\d{3}"
                     + "|8081570\\d{3}|9098790\\d{3}|3069990\\d{3}|1(?:1[3-8]|[2-6]1)4960\\d{3})");
+
+    private static final Pattern FICTIONAL_MOBILE = Pattern.compile("\\+(?:336|447)");
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
 
@@ -90,17 +92,17 @@ public final class Numbering {
     public static Optional<PhoneNumber> number(String raw, Country home) {
         return Address.of(raw)
                 .flatMap(address -> address.read(home))
-                .filter(PLANS::isValidNumber)
+                .filter(Numbering::isValid)
                 .map(number -> new PhoneNumber(e164(number)));
     }
 
-    /// How a text reads as a number, valid or not, in the generous way of libphonenumber, which finds a number in words.
+    /// How a text reads as a number, valid or not, in the generous way of libphonenumber, which finds a number in
+    /// words.
     ///
     /// @param raw any text
     /// @param region where a number without a country code belongs
     public static Optional<Reading> read(String raw, Country region) {
-        return parse(raw, region.code())
-                .map(number -> new Reading(e164(number), PLANS.isValidNumber(number), type(number)));
+        return parse(raw, region.code()).map(number -> new Reading(e164(number), isValid(number), type(number)));
     }
 
     /// Whether the number is of a range kept for films and examples, so that nobody is called by mistake.
@@ -173,7 +175,7 @@ public final class Numbering {
             List<Phonenumber.PhoneNumber> invalid = new ArrayList<>();
             for (Written way : ways(home)) {
                 Optional<Phonenumber.PhoneNumber> number = parse(way.number(), way.region());
-                if (number.filter(PLANS::isValidNumber).isPresent()) {
+                if (number.filter(Numbering::isValid).isPresent()) {
                     return number;
                 }
                 number.ifPresent(invalid::add);
@@ -239,13 +241,25 @@ public final class Numbering {
         return PLANS.format(number, PhoneNumberFormat.E164);
     }
 
+    /// What the number is for. libphonenumber knows most of the numbers for films and examples as unused: here they are
+    /// what they stand for, so that a demonstration is answered like the real thing.
     private static NumberType type(Phonenumber.PhoneNumber number) {
-        return NumberType.valueOf(PLANS.getNumberType(number).name());
+        NumberType type = NumberType.valueOf(PLANS.getNumberType(number).name());
+        if (type != NumberType.UNKNOWN || !FICTION.matcher(e164(number)).matches()) {
+            return type;
+        }
+        return FICTIONAL_MOBILE.matcher(e164(number)).lookingAt() ? NumberType.MOBILE : NumberType.FIXED_LINE;
+    }
+
+    private static boolean isValid(Phonenumber.PhoneNumber number) {
+        return type(number) != NumberType.UNKNOWN;
     }
 
     private static Optional<Country> country(Phonenumber.PhoneNumber number) {
+        String main = PLANS.getRegionCodeForCountryCode(number.getCountryCode());
         return Optional.ofNullable(PLANS.getRegionCodeForNumber(number))
-                .filter(code -> COUNTRY.matcher(code).matches())
+                .or(() -> Optional.of(main))
+                .filter(code -> COUNTRY.matcher(code).matches() && isValid(number))
                 .map(Country::new);
     }
 

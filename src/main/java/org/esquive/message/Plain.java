@@ -2,6 +2,7 @@ package org.esquive.message;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,8 @@ public record Plain(String text, List<Replacement> replacements, Set<String> lef
             if (!Gsm7.DEFAULT.isEncodable(to)) {
                 left.add(from);
             } else if (!to.equals(from)) {
-                replaced.merge(from, new Replacement(from, to, 1), (one, _) -> new Replacement(from, to, one.count() + 1));
+                replaced.merge(
+                        from, new Replacement(from, to, 1), (one, _) -> new Replacement(from, to, one.count() + 1));
             }
         }
         return new Plain(
@@ -96,6 +98,10 @@ public record Plain(String text, List<Replacement> replacements, Set<String> lef
     private static String fold(String character) {
         if (Gsm7.DEFAULT.isEncodable(character)) {
             return character;
+        }
+        String sign = SIGNS.getOrDefault(character, character);
+        if (!sign.equals(character)) {
+            return sign;
         }
         String composed = Normalizer.normalize(character, Normalizer.Form.NFC);
         if (Gsm7.DEFAULT.isEncodable(composed)) {
@@ -113,12 +119,13 @@ public record Plain(String text, List<Replacement> replacements, Set<String> lef
     }
 
     private static Map<String, String> signs(String... rows) {
-        Map<String, String> signs = new java.util.HashMap<>();
+        Map<String, String> signs = new HashMap<>();
         signs.put("\t", " ");
+        List.of("«\u00A0", "«\u202F", "\u00A0»", "\u202F»").forEach(quote -> signs.put(quote, "\""));
         signs.put("\u2028", "\n");
         signs.put("\u2029", "\n");
         for (String row : rows) {
-            String[] columns = row.split(" ");
+            String[] columns = row.split(" ", 2);
             columns[1].codePoints().forEach(sign -> signs.put(Character.toString(sign), columns[0]));
         }
         return Map.copyOf(signs);

@@ -81,8 +81,7 @@ public final class Segments {
             return List.of(text);
         }
         List<String> clusters = encoding == Encoding.UCS_2 ? cutBetweenClusters() : List.of();
-        boolean fit = clusters.size() == count
-                && clusters.stream().allMatch(part -> part.length() <= encoding.joined);
+        boolean fit = clusters.size() == count && clusters.stream().allMatch(part -> part.length() <= encoding.joined);
         return fit ? clusters : cut();
     }
 

@@ -2,8 +2,8 @@ package org.esquive.policy;
 
 import java.util.Locale;
 
-/// Recognises our own words when they come back from another service that repeats what it gets. This is a courtesy, not
-/// the guard against loops: that one counts texts and never compares them.
+/// Recognises our own words when they come back from another service that repeats what it gets. This is a
+/// courtesy, not the guard against loops: that one counts texts and never compares them.
 final class Echo {
     private Echo() {}
 

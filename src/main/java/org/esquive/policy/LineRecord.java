@@ -10,7 +10,8 @@ public record LineRecord(LocalDate day, int repliesThatDay) {
     /// A line that has said nothing yet.
     public static final LineRecord NEW = new LineRecord(LocalDate.EPOCH, 0);
 
-    /// Replies decided on a day. A day before the one counted is a clock that went back: it gets no new allowance.
+    /// Replies decided on a day. A day before the one counted is a clock that went back: it gets no new
+    /// allowance.
     public int repliesOn(LocalDate asked) {
         return asked.isAfter(day) ? 0 : repliesThatDay;
     }

@@ -13,9 +13,9 @@ import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 
-/// Decides whether a text is answered. Rules are tried in order and the first that applies wins, so the stored reason
-/// is always the strongest one: who is writing, then what they asked, then how much was already said. The order is the
-/// product's, and `docs/policy.md` tells it to keepers.
+/// Decides whether a text is answered. Rules are tried in order and the first that applies wins, so the stored
+/// reason is always the strongest one: who is writing, then what they asked, then how much was already said. The
+/// order is the product's, and `docs/policy.md` tells it to keepers.
 public final class Policy {
     private Policy() {}
 

@@ -1,7 +1,7 @@
 package org.esquive.policy;
 
-/// Why a text is not answered, strongest first: who is writing, then what they ask, then how much was already said.
-/// Each reason has a story in the tests and a line in `docs/policy.md`.
+/// Why a text is not answered, strongest first: who is writing, then what they ask, then how much was already
+/// said. Each reason has a story in the tests and a line in `docs/policy.md`.
 public enum Reason {
     /// A receipt, a flash or SIM text, a WAP push or a notice of the network: not words of a person.
     NOT_A_TEXT,
@@ -9,7 +9,8 @@ public enum Reason {
     UNANSWERABLE,
     /// The sender is one of our own lines.
     OWN_LINE,
-    /// A landline, or a number that costs or is no phone: premium, shared cost, toll-free, pager, personal, unknown.
+    /// A landline, or a number that costs or is no phone: premium, shared cost, toll-free, pager, personal,
+    /// unknown.
     NUMBER_TYPE,
     /// Not a country that this line answers.
     COUNTRY,

@@ -22,9 +22,9 @@ import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 
-/// The real intake, policy, ledger and dispatch on a virtual clock, with a channel that leads nowhere. Time passes only
-/// from one text to the next, and every reply that falls due in between leaves at its moment. One thread; the same seed
-/// gives the same run.
+/// The real intake, policy, ledger and dispatch on a virtual clock, with a channel that leads nowhere. Time
+/// passes only from one text to the next, and every reply that falls due in between leaves at its moment. One
+/// thread; the same seed gives the same run.
 public final class DryRun implements AutoCloseable {
     private final Settings settings;
     private final VirtualClock clock;

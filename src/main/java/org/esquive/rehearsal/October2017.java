@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.esquive.message.PhoneNumber;
 
-/// The four days that killed the first number, 27 to 30 October 2017, rebuilt from what the press published: 6,000
-/// texts of 3,000 curious people, then 20,000 texts in four hours, some people texting by the thousand.
+/// The four days that killed the first number, 27 to 30 October 2017, rebuilt from what the press published:
+/// 6,000 texts of 3,000 curious people, then 20,000 texts in four hours, some people texting by the thousand.
 ///
-/// Sources: Guardian and franceinfo (launch, Friday 16:00 Paris time; bill above EUR 600 by Sunday), newsmonkey.be
-/// (6,000 texts of about 3,000 people), franceinfo 2444456 (10,000 texts on Monday, 25,000 since Friday), Numerama
-/// 302215 (more than 20,000 texts on Monday from 16:00 to 20:00), all of October and November 2017. The mix inside the
-/// raid is our assumption; the sources do not agree on the total, so there is a short story and a long one.
+/// Sources: Guardian and franceinfo (launch, Friday 16:00 Paris time; bill above EUR 600 by Sunday),
+/// newsmonkey.be (6,000 texts of about 3,000 people), franceinfo 2444456 (10,000 texts on Monday, 25,000 since
+/// Friday), Numerama 302215 (more than 20,000 texts on Monday from 16:00 to 20:00), all of October and November
+/// 2017. The mix inside the raid is our assumption; the sources do not agree on the total, so there is a short
+/// story and a long one.
 public final class October2017 {
     private static final Instant LAUNCH = Instant.parse("2017-10-27T14:00:00Z");
     private static final Instant PRESS = Instant.parse("2017-10-29T14:00:00Z");

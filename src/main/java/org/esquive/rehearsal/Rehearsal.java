@@ -58,8 +58,8 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed)
     /// @param took how long it took to play
     public record Result(Figures.Totals totals, long left, int mostToOne, Duration took) {}
 
-    /// Plays a scenario from its first text until every reply has left. The ledger is a file in the temporary folder,
-    /// gone afterwards.
+    /// Plays a scenario from its first text until every reply has left. The ledger is a file in the temporary
+    /// folder, gone afterwards.
     ///
     /// @param progress told after each text how many were played
     public Result play(Scenario scenario, Protection protection, IntConsumer progress) {
@@ -80,21 +80,21 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed)
         try (DryRun run = new DryRun(plan, folder, outbound -> received.merge(outbound.to(), 1, Integer::sum))) {
             int played = 0;
             for (Scenario.Text text : scenario.texts()) {
-                var unused = run.receive(text.at(), Inbound.text(LINE, new Sender.Mobile(text.from(), FRANCE), "slt"));
+                var _ = run.receive(text.at(), Inbound.text(LINE, new Sender.Mobile(text.from(), FRANCE), "slt"));
                 progress.accept(++played);
             }
             run.passUntil(end);
             Figures.Totals totals = run.figures().totals(LINE, start.minus(Duration.ofHours(1)), end);
             long left = received.values().stream().mapToLong(Integer::longValue).sum();
-            int most = received.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+            int most =
+                    received.values().stream().mapToInt(Integer::intValue).max().orElse(0);
             return new Result(totals, left, most, Duration.ofNanos(System.nanoTime() - began));
         }
     }
 
     private Settings settings(Protection protection) {
         Limits usual = Limits.USUAL;
-        Limits limits =
-                new Limits(usual.textsPerSender(), usual.memory(), usual.stale(), protection.repliesPerDay);
+        Limits limits = new Limits(usual.textsPerSender(), usual.memory(), usual.stale(), protection.repliesPerDay);
         Line line = new Line(
                 LINE,
                 new PhoneNumber("+33639989999"),

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.esquive.policy.Reason;
 
-/// Says at a glance what the rules saved: one column a protection, the first of them none at all, as it was in 2017.
+/// Says at a glance what the rules saved: one column a protection, the first of them none at all, as it was in
+/// 2017.
 ///
 /// @param scenario what was played
 /// @param tariff what it would have cost
@@ -19,20 +20,32 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, Rehearsal.Result 
     /// The first number answered in two segments.
     private static final int SEGMENTS_OF_2017 = 2;
 
-    private static final String ROW = "  %-34s %14s %16s %18s%n";
+    private static final String HEAD = """
+
+            %s
+            %s texts from %s senders, played through the real program on a virtual clock
+
+            """;
 
     /// The table, ready to print.
     public String text() {
         StringBuilder table = new StringBuilder();
-        add(table, "%n%s%n", scenario.title());
-        add(table, "%,d texts from %,d senders, played through the real program on a virtual clock%n%n", texts(), scenario.senders());
-        add(table, ROW, "", "as in 2017", "rule of five", "and 200 a day");
-        add(table, ROW, "", "answer all", "one at a time", "");
+        table.append(HEAD.formatted(scenario.title(), number(texts()), number(scenario.senders())));
+        row(table, "", "as in 2017", "rule of five", "and 200 a day");
+        row(table, "", "answer all", "one at a time", "");
         count(table, "replies", texts(), result -> result.totals().replies());
-        count(table, "segments sent", texts() * SEGMENTS_OF_2017, result -> result.totals().segments());
+        count(
+                table,
+                "segments sent",
+                texts() * SEGMENTS_OF_2017,
+                result -> result.totals().segments());
         count(table, "silences", 0, this::silences);
         for (Reason reason : reasonsSeen()) {
-            count(table, "    " + reason, 0, result -> result.totals().silences().getOrDefault(reason, 0L));
+            count(
+                    table,
+                    "    " + reason,
+                    0,
+                    result -> result.totals().silences().getOrDefault(reason, 0L));
         }
         count(table, "most replies to one sender", mostTextsOfOne(), result -> (long) result.mostToOne());
         money(table, "cost of replies, EUR", 0);
@@ -41,13 +54,12 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, Rehearsal.Result 
     }
 
     private void count(StringBuilder table, String what, long in2017, Function<Rehearsal.Result, Long> of) {
-        add(table, ROW, what, number(in2017), number(of.apply(five)), number(of.apply(day)));
+        row(table, what, number(in2017), number(of.apply(five)), number(of.apply(day)));
     }
 
     private void money(StringBuilder table, String what, long inbounds) {
-        add(
+        row(
                 table,
-                ROW,
                 what,
                 euros(tariff.cost(inbounds, texts() * SEGMENTS_OF_2017)),
                 euros(tariff.cost(inbounds, five.totals().segments())),
@@ -59,7 +71,9 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, Rehearsal.Result 
     }
 
     private long silences(Rehearsal.Result result) {
-        return result.totals().silences().values().stream().mapToLong(Long::longValue).sum();
+        return result.totals().silences().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private List<Reason> reasonsSeen() {
@@ -86,7 +100,7 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, Rehearsal.Result 
         return String.format(Locale.ROOT, "%,.2f", value.setScale(2, RoundingMode.HALF_UP));
     }
 
-    private static void add(StringBuilder table, String format, Object... arguments) {
-        table.append(String.format(Locale.ROOT, format, arguments));
+    private static void row(StringBuilder table, String what, String in2017, String five, String day) {
+        table.append("  %-34s %14s %16s %18s%n".formatted(what, in2017, five, day));
     }
 }

@@ -3,8 +3,8 @@ package org.esquive.settings;
 import java.util.Map;
 import java.util.Optional;
 
-/// One configured way to the phone network. Which options and secrets it takes is the affair of its kind, documented
-/// on the kind's page in `docs/channels/`.
+/// One configured way to the phone network. Which options and secrets it takes is the affair of its kind,
+/// documented on the kind's page in `docs/channels/`.
 ///
 /// @param id the short name of the channel
 /// @param kind the folder that knows it, such as `android`

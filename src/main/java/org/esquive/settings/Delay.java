@@ -2,8 +2,8 @@ package org.esquive.settings;
 
 import java.time.Duration;
 
-/// How long a reply waits: a moment between two bounds, each as likely as the other, so that the person who may still
-/// stand beside the sender is gone and the answer does not come like clockwork.
+/// How long a reply waits: a moment between two bounds, each as likely as the other, so that the person who may
+/// still stand beside the sender is gone and the answer does not come like clockwork.
 ///
 /// @param shortest zero or more
 /// @param longest not less than the shortest, at most a day

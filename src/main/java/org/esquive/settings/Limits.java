@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param textsPerSender texts of a sender that may be answered, 1 to 5: never more than five
 /// @param memory how long after their last text a sender is forgotten, 1 to 365 days
-/// @param stale how late a text may arrive and still be answered; a reply later than this after its due time expires
+/// @param stale how late a text may arrive and still be answered; a reply later than this after its due time
+/// expires
 /// @param repliesPerDay replies a day of the line's time zone, 0 to 1,000,000
 public record Limits(int textsPerSender, Duration memory, Duration stale, int repliesPerDay) {
     /// Never more than five answers to a sender.

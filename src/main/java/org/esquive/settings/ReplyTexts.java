@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The reply texts of one language.
 ///
-/// @param ladder what the first, second … fifth text of a sender gets; the last entry serves for all that follow it
+/// @param ladder what the first, second … fifth text of a sender gets; the last entry serves for all that follow
+/// it
 /// @param help what HELP gets: that this is a machine, no emergency number, and where help is
 /// @param stop what STOP gets: that nothing more will come
 /// @param start what START gets: that texts are answered again

@@ -3,8 +3,7 @@ package org.esquive.settings;
 import java.util.regex.Pattern;
 
 /// A value of a document as an error may repeat it: short, on one line, and with too few digits to be somebody's
-/// number.
-/// What may be a secret is not shown at all, so it never comes here.
+/// number. What may be a secret is not shown at all, so it never comes here.
 public final class Shown {
     /// Longest part of a value that is shown, in characters.
     public static final int LONGEST = 40;

@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.esquive.message.Country;
+import org.esquive.message.Numbering;
 import org.esquive.message.PhoneNumber;
 
-/// Checks that the parts of a document agree: what no single value can know of itself. Each finding names its field by
-/// the
-/// same path a keeper sees in the document. What a kind of channel asks of its options is checked by that kind.
+/// Checks that the parts of a document agree: what no single value can know of itself. Each finding names its field
+/// by the same path a keeper sees in the document. What a kind of channel asks of its options is checked by that
+/// kind.
 public final class Validation {
     /// Most lines of one installation.
     public static final int MOST_LINES = 1_000;
@@ -67,6 +70,7 @@ public final class Validation {
     }
 
     private void checkLine(String path, Line line) {
+        checkNumber(path + ".number", line);
         checkReferences(path, line);
         checkCount(path + ".also-answered", line.alsoAnswered().size(), 0, MOST_COUNTRIES);
         checkCount(path + ".denied", line.denied().size(), 0, MOST_DENIED);
@@ -78,6 +82,22 @@ public final class Validation {
         }
         if (line.limits().repliesPerDay() == 0) {
             warn(path + ".limits.replies-per-day", "with 0 the line counts texts and answers none");
+        }
+    }
+
+    /// A number kept for films and examples is in no plan; it is taken where nothing says that it is of another
+    /// country.
+    private void checkNumber(String path, Line line) {
+        PhoneNumber number = line.number();
+        boolean isFiction = Numbering.isForFiction(number);
+        boolean isKnown =
+                isFiction || Numbering.number(number.e164(), line.country()).isPresent();
+        Optional<Country> country = Numbering.country(number).filter(_ -> isKnown);
+        if (!country.map(line.country()::equals).orElse(isFiction)) {
+            problem(
+                    path,
+                    country.map(other -> "a number of " + other).orElse("a number that no country's plan knows"),
+                    "a number of " + line.country() + " in international form, such as \"+33639980010\" for FR");
         }
     }
 

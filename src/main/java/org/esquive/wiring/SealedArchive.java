@@ -11,9 +11,8 @@ import org.esquive.settings.Settings;
 import org.esquive.settings.yaml.Reading;
 import org.esquive.settings.yaml.SettingsYaml;
 
-/// The stored versions of the settings, with their secrets sealed under the instance key on the way in and opened on
-/// the way
-/// out. A stolen database holds no password.
+/// The stored versions of the settings, with their secrets sealed under the instance key on the way in and opened
+/// on the way out. A stolen database holds no password.
 public final class SealedArchive {
     private final SettingsArchive archive;
     private final Keyring keyring;

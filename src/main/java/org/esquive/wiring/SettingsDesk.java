@@ -15,7 +15,6 @@ import org.esquive.settings.Change;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Problem;
 import org.esquive.settings.ReplyTexts;
-import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Warning;
 import org.esquive.settings.yaml.Reading;
@@ -23,8 +22,8 @@ import org.esquive.settings.yaml.SecretReader;
 import org.esquive.settings.yaml.SettingsYaml;
 import org.esquive.settings.yaml.ShippedTexts;
 
-/// Where settings are kept and changed: it holds the version in force as one snapshot, so that whoever asks sees a whole
-/// version, and it takes a new one only if it is valid and nobody else was quicker.
+/// Where settings are kept and changed: it holds the version in force as one snapshot, so that whoever asks sees a
+/// whole version, and it takes a new one only if it is valid and nobody else was quicker.
 ///
 /// May be used from any thread. Reading never waits for a change.
 public final class SettingsDesk {
@@ -58,7 +57,10 @@ public final class SettingsDesk {
         if (archive.latest().isEmpty() && desk.change(FIRST_AUTHOR, 0, first) instanceof Change.Refused(var problems)) {
             throw new IllegalStateException("the first settings cannot be used. " + told(problems));
         }
-        desk.refresh();
+        int version = desk.refresh();
+        if (version == 0) {
+            throw new IllegalStateException("the settings vanished while they were opened; start again");
+        }
         return desk;
     }
 
@@ -82,8 +84,8 @@ public final class SettingsDesk {
         return SettingsYaml.write(snapshot.settings());
     }
 
-    /// Hears of each change once it is in force. It is called by the thread that makes the change, one change after the
-    /// other, and must neither block nor throw.
+    /// Hears of each change once it is in force. It is called by the thread that makes the change, one change after
+    /// the other, and must neither block nor throw.
     public void onChange(Consumer<Settings> listener) {
         listeners.add(listener);
     }
@@ -92,7 +94,7 @@ public final class SettingsDesk {
     ///
     /// @param author who does
     /// @param expected the version they started from
-    /// @param yaml the whole document; a masked secret keeps the one that is stored for that channel under that name
+    /// @param yaml the whole document; a masked secret keeps the one stored for that channel under that name
     public Change change(String author, int expected, String yaml) {
         return alone(() -> {
             Settings before = current();
@@ -114,15 +116,14 @@ public final class SettingsDesk {
 
     /// Takes over what somebody else, such as a command or another node, wrote meanwhile.
     ///
+    /// @return the version now in force
     /// @throws IllegalStateException if it cannot be used; the version in force stays
-    public void refresh() {
-        Optional<Version> latest = archive.latest().filter(version -> version.number() > version());
-        if (latest.isPresent()) {
-            alone(() -> {
-                publish(latest.get().number(), opened(latest.get()));
-                return version();
-            });
-        }
+    public int refresh() {
+        return alone(() -> {
+            Optional<Version> newer = archive.latest().filter(latest -> latest.number() > version());
+            newer.ifPresent(latest -> publish(latest.number(), opened(latest)));
+            return version();
+        });
     }
 
     private Change take(String author, int expected, Reading reading) {
@@ -142,8 +143,7 @@ public final class SettingsDesk {
         }
         Optional<Version> written = archive.append(version(), author, document);
         if (written.isEmpty()) {
-            refresh();
-            return new Change.Conflict(version());
+            return new Change.Conflict(refresh());
         }
         publish(written.get().number(), settings);
         return new Change.Made(version(), warnings);
@@ -156,7 +156,7 @@ public final class SettingsDesk {
 
     private Settings opened(Version version) {
         return switch (archive.open(version)) {
-            case Reading.Valid(var settings, _) -> settings;
+            case Reading.Valid valid -> valid.settings();
             case Reading.Invalid(var problems) ->
                 throw new IllegalStateException("version " + version.number() + " of the settings cannot be used. "
                         + "If the instance key was replaced, put the right one back. " + told(problems));

@@ -69,7 +69,8 @@ public record Story(String title, Map<String, String> with, List<Step> steps) {
         try {
             List<String> columns = new ArrayList<>(List.of(COLUMNS.split(line)));
             if (columns.getFirst().equals("total")) {
-                return new Step.Total(where, columns.get(1), Integer.parseInt(columns.get(2).split(" ")[0]));
+                return new Step.Total(
+                        where, columns.get(1), Integer.parseInt(columns.get(2).split(" ")[0]));
             }
             Instant at = moment(columns.removeFirst() + " " + columns.removeFirst());
             if (columns.getFirst().equals("sent")) {

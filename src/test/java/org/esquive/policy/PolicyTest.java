@@ -25,7 +25,8 @@ import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.junit.jupiter.api.Test;
 
-/// The edges of the rules, where a story would have to count seconds. The rules themselves are told in the stories.
+/// The edges of the rules, where a story would have to count seconds. The rules themselves are told in the
+/// stories.
 class PolicyTest {
     private static final Instant NOW = Instant.parse("2026-03-02T20:00:00Z");
     private static final Country FRANCE = new Country("FR");

@@ -26,8 +26,9 @@ class October2017Test {
         Scenario story = October2017.shortStory();
         assertThat(story.texts()).hasSize(26_000);
         assertThat(story.senders()).isEqualTo(4_100);
-        assertThat(textsPerDay(story)).containsExactlyInAnyOrderEntriesOf(
-                Map.of("2017-10-27", 995L, "2017-10-28", 3_000L, "2017-10-29", 2_005L, "2017-10-30", 20_000L));
+        assertThat(textsPerDay(story))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("2017-10-27", 995L, "2017-10-28", 3_000L, "2017-10-29", 2_005L, "2017-10-30", 20_000L));
     }
 
     @Test
@@ -35,8 +36,9 @@ class October2017Test {
         Scenario story = October2017.longStory();
         assertThat(story.texts()).hasSize(36_000);
         assertThat(story.senders()).isEqualTo(9_100);
-        assertThat(textsPerDay(story)).containsExactlyInAnyOrderEntriesOf(
-                Map.of("2017-10-27", 995L, "2017-10-28", 3_000L, "2017-10-29", 10_964L, "2017-10-30", 21_041L));
+        assertThat(textsPerDay(story))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("2017-10-27", 995L, "2017-10-28", 3_000L, "2017-10-29", 10_964L, "2017-10-30", 21_041L));
     }
 
     @Test
@@ -64,8 +66,8 @@ class October2017Test {
     @Test
     @Tag("slow")
     void theUsualDelayLetsAFewSendersHaveASecondReplyAndNobodyAThird() {
-        Rehearsal.Result result = new Rehearsal(TEXTS, Delay.USUAL, 7)
-                .play(October2017.shortStory(), Rehearsal.Protection.FIVE, _ -> {});
+        Rehearsal.Result result =
+                new Rehearsal(TEXTS, Delay.USUAL, 7).play(October2017.shortStory(), Rehearsal.Protection.FIVE, _ -> {});
         assertThat(result.totals().replies()).isBetween(4_100L, 4_388L);
         assertThat(result.totals().silences()).containsEntry(Reason.SENDER_LIMIT, 17_700L);
         assertThat(result.mostToOne()).isEqualTo(2);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Which addresses a phone or its server may have: any over https; over http, where username and password travel in
-/// clear, only an address of the own network, written in figures. Nothing is looked up.
+/// Which addresses a phone or its server may have: any over https; over http, where username and password travel
+/// in clear, only an address of the own network, written in figures. Nothing is looked up.
 final class Addresses {
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     private static final int UNIQUE_LOCAL_MASK = 0xFE;

@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.LongAdder;
 import org.esquive.channel.Webhook.Call;
 import org.jspecify.annotations.Nullable;
 
-/// Decides who may come in: the path token first, then the signature over the raw bytes. Those refused learn nothing
-/// and leave nothing behind but a count.
+/// Decides who may come in: the path token first, then the signature over the raw bytes. Those refused learn
+/// nothing and leave nothing behind but a count.
 ///
-/// It remembers the last [#MOST_REMEMBERED] signatures whose call was committed, for as long as they are valid: the
-/// same call again is acknowledged again and not looked at. A signature that fell out of the memory does no harm
-/// either, since the ledger knows the identity of the text.
+/// It remembers the last [#MOST_REMEMBERED] signatures whose call was committed, for as long as they are valid:
+/// the same call again is acknowledged again and not looked at. A signature that fell out of the memory does no
+/// harm either, since the ledger knows the identity of the text.
 final class Door {
     /// How many signatures are remembered.
     static final int MOST_REMEMBERED = 4_096;

@@ -5,8 +5,9 @@ import org.esquive.message.Outbound;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The [request](https://docs.sms-gate.app/features/sending-messages/) to send a text. Its `id` is our reference: the
-/// server takes an id once, and receipts carry it. `ttl` keeps a phone that was off from sending yesterday's replies.
+/// The [request](https://docs.sms-gate.app/features/sending-messages/) to send a text. Its `id` is our reference:
+/// the server takes an id once, and receipts carry it. `ttl` keeps a phone that was off from sending yesterday's
+/// replies.
 final class MessageBody {
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -20,8 +20,8 @@ import org.esquive.message.Outbound;
 
 /// The app's [HTTP interface](https://docs.sms-gate.app/integration/api/), on the phone itself or on its server.
 ///
-/// It speaks HTTP/1.1 and follows no redirect, and `HttpClient` repeats no POST by itself, so that one call is one
-/// request; only an explicit "no such page" is asked again, at the older path.
+/// It speaks HTTP/1.1 and follows no redirect, and `HttpClient` repeats no POST by itself, so that one call is
+/// one request; only an explicit "no such page" is asked again, at the older path.
 final class PhoneApi implements AutoCloseable {
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.esquive.channel.SendResult;
 import org.esquive.settings.Secret;
 
-/// What an exchange means. "Not sent" takes proof: no byte left, or the peer said so. Everything else that is not a
-/// yes is unknown, and an unknown reply is never sent again, although its id would make the server notice: the phone
-/// itself keeps no such memory.
+/// What an exchange means. "Not sent" takes proof: no byte left, or the peer said so. Everything else that is not
+/// a yes is unknown, and an unknown reply is never sent again, although its id would make the server notice: the
+/// phone itself keeps no such memory.
 ///
 /// | answer | result |
 /// |---|---|

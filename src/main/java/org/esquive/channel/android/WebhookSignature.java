@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.esquive.settings.Secret;
 
-/// The check of the app's [signature](https://docs.sms-gate.app/features/webhooks/): `X-Signature` is the hexadecimal
-/// HMAC-SHA-256 of the raw body followed by `X-Timestamp`, in seconds since 1970.
+/// The check of the app's [signature](https://docs.sms-gate.app/features/webhooks/): `X-Signature` is the
+/// hexadecimal HMAC-SHA-256 of the raw body followed by `X-Timestamp`, in seconds since 1970.
 final class WebhookSignature {
     /// How far the phone's clock may be off.
     static final Duration TOLERANCE = Duration.ofMinutes(5);

@@ -29,8 +29,8 @@ import org.esquive.message.Receipt;
 import org.esquive.message.Sender;
 import org.esquive.settings.Line;
 
-/// Imagined phones around a real line. A text typed into one goes the whole way through the core; the answer comes
-/// back as a bubble, and a receipt for it goes to the core as a network would send one.
+/// Imagined phones around a real line. A text typed into one goes the whole way through the core; the answer
+/// comes back as a bubble, and a receipt for it goes to the core as a network would send one.
 public final class LoopbackChannel implements Channel {
     /// How long [#text(String, String)] waits for the commit.
     public static final Duration COMMIT_DEADLINE = Duration.ofSeconds(10);
@@ -119,8 +119,8 @@ public final class LoopbackChannel implements Channel {
         return threads.phones();
     }
 
-    /// Calls back for each new or changed bubble, until closed. A watcher is called by whoever sends, so it must not
-    /// block; one that throws is forgotten.
+    /// Calls back for each new or changed bubble, until closed. A watcher is called by whoever sends, so it must
+    /// not block; one that throws is forgotten.
     ///
     /// @throws IllegalStateException if [#MOST_WATCHERS] watch already
     public AutoCloseable watch(Consumer<Bubble> watcher) {
@@ -216,14 +216,17 @@ public final class LoopbackChannel implements Channel {
 
     private Bubble show(Bubble bubble) {
         threads.put(bubble);
-        for (Consumer<Bubble> watcher : watchers) {
-            try {
-                watcher.accept(bubble);
-            } catch (RuntimeException broken) {
-                watchers.remove(watcher);
-            }
-        }
+        watchers.removeIf(watcher -> !isShown(bubble, watcher));
         return bubble;
+    }
+
+    private static boolean isShown(Bubble bubble, Consumer<Bubble> watcher) {
+        try {
+            watcher.accept(bubble);
+            return true;
+        } catch (RuntimeException broken) {
+            return false;
+        }
     }
 
     private static String cut(String text, int most) {

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The threads of bubbles, one a phone: the last [#MOST_BUBBLES] of the [#MOST_PHONES] phones that were used last.
+/// The threads of bubbles, one a phone: the last [#MOST_BUBBLES] of the [#MOST_PHONES] phones that were used
+/// last.
 final class Threads {
     static final int MOST_PHONES = 1_000;
     static final int MOST_BUBBLES = 200;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.esquive.message.LineId;
 
-/// Forgets what is older than a line remembers, a step at a time, so that texts and replies pass in between. What to
-/// forget is looked up beside the writer; the step itself looks again, for a sender may have texted meanwhile. Opt-outs
-/// and tallies stay: the first are a promise, the second name nobody.
+/// Forgets what is older than a line remembers, a step at a time, so that texts and replies pass in between. What
+/// to forget is looked up beside the writer; the step itself looks again, for a sender may have texted meanwhile.
+/// Opt-outs and tallies stay: the first are a promise, the second name nobody.
 final class Forgetting {
     /// Rows a transaction.
     private static final int STEP = 1_000;

@@ -21,7 +21,8 @@ import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 
-/// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are final.
+/// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
+/// final.
 ///
 /// @param keyring opens the sealed numbers of replies that are claimed
 record Outbox(Keyring keyring) {

@@ -17,8 +17,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// The file of the ledger: locked against a second Esquive, checked, brought to the schema of this program, and opened
-/// the same way each time.
+/// The file of the ledger: locked against a second Esquive, checked, brought to the schema of this program, and
+/// opened the same way each time.
 final class Storage implements AutoCloseable {
     /// A file up to this size is read whole and checked at every start; it takes half a second at most.
     private static final long CHECKED_AT_START = 128L << 20;

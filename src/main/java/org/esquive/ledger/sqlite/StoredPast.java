@@ -16,8 +16,8 @@ import org.esquive.message.Receipt;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.SenderRecord;
 
-/// What is stored of a line, looked up row by row: in an embedded database a look-up by primary key costs microseconds,
-/// less than any cleverness would save.
+/// What is stored of a line, looked up row by row: in an embedded database a look-up by primary key costs
+/// microseconds, less than any cleverness would save.
 final class StoredPast implements Past {
     private static final String LINE = "select day, replies from line where line_id = ?";
 

@@ -4,10 +4,9 @@ import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The one connection that writes. Whoever waits longest is next, so that a flood of texts does not keep replies from
-/// being settled. After a failure the connection is thrown away, which rolls back, and the next transaction gets a
-/// fresh
-/// one: it heals as soon as the disk does.
+/// The one connection that writes. Whoever waits longest is next, so that a flood of texts does not keep replies
+/// from being settled. After a failure the connection is thrown away, which rolls back, and the next transaction
+/// gets a fresh one: it heals as soon as the disk does.
 final class Writer implements AutoCloseable {
     private final Storage storage;
     private final ReentrantLock turn = new ReentrantLock(true);

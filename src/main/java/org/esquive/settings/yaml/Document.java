@@ -12,9 +12,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// A YAML document as a tree of words, lists and keys. The tree is never turned into Java objects, so no tag can ask
-/// for a
-/// type; size, depth and aliases are bounded.
+/// A YAML document as a tree of words, lists and keys. The tree is never turned into Java objects, so no tag can
+/// ask for a type; size, depth and aliases are bounded.
 final class Document {
     /// Deepest nesting: twice what any key needs.
     private static final int DEEPEST = 12;

@@ -12,9 +12,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// One place of a document, named by a key: something may stand there or not, and it may be what the key expects or
-/// not.
-/// Whatever it is not becomes a problem.
+/// One place of a document, named by a key: something may stand there or not, and it may be what the key expects
+/// or not. Whatever it is not becomes a problem.
 ///
 /// @param key what is expected
 /// @param path where, with positions: `lines[0].number`

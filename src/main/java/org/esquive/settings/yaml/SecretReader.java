@@ -3,9 +3,8 @@ package org.esquive.settings.yaml;
 import java.util.Optional;
 import org.esquive.settings.Secret;
 
-/// Turns what a document says of a secret into the secret: it may be written in clear, sealed, or as the mask that
-/// stands for
-/// the one already stored.
+/// Turns what a document says of a secret into the secret: it may be written in clear, sealed, or as the mask
+/// that stands for the one already stored.
 @FunctionalInterface
 public interface SecretReader {
     /// Takes secrets in clear, and nothing else.

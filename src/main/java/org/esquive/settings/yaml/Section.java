@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/// Keys with their values at one place of a document. A key that stands there twice is a problem; so is one that nobody
-/// knows, with a guess at what was meant.
+/// Keys with their values at one place of a document. A key that stands there twice is a problem; so is one that
+/// nobody knows, with a guess at what was meant.
 final class Section {
     private final Field place;
     private final Map<String, Node> nodes = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.esquive.message.Country;
 import org.esquive.message.LineId;
+import org.esquive.message.Numbering;
 import org.esquive.message.PhoneNumber;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
@@ -23,9 +24,8 @@ import org.esquive.settings.Settings;
 import org.esquive.settings.Validation;
 import org.yaml.snakeyaml.nodes.Node;
 
-/// Builds settings from a document, field by field. A field that cannot be read is a problem and gets a stand-in, so
-/// that one
-/// reading names every problem; settings with a stand-in never leave this class.
+/// Builds settings from a document, field by field. A field that cannot be read is a problem and gets a stand-in,
+/// so that one reading names every problem; settings with a stand-in never leave this class.
 final class SettingsReader {
     /// Most options or secrets of a channel.
     private static final int MOST_NAMES = 100;
@@ -37,8 +37,12 @@ final class SettingsReader {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z]{2})?");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
+    private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 ().-]{4,30}");
     private static final Pattern DENIED = Pattern.compile("\\+[1-9][0-9]{0,14}");
     private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    /// Stands in for a country that cannot be read: the code that ISO 3166-1 leaves to users.
+    private static final Country NO_COUNTRY = new Country("ZZ");
 
     private final Problems problems = new Problems();
     private final SecretReader secrets;
@@ -76,11 +80,11 @@ final class SettingsReader {
 
     private Line line(Section keys, int position) {
         Field countryField = keys.at(Key.LINE_COUNTRY);
-        Country country = countryField.required(SettingsReader::country, new Country("ZZ"));
+        Country country = countryField.required(SettingsReader::country, NO_COUNTRY);
         Field number = keys.at(Key.LINE_NUMBER);
         PhoneNumber unreadable = new PhoneNumber("+999000" + (100_000 + position));
-        PhoneNumber readable = number.required(SettingsReader::number, unreadable);
-        if (problems.has(countryField.path())) {
+        PhoneNumber readable = number.required(word -> number(word, country), unreadable);
+        if (country.equals(NO_COUNTRY)) {
             problems.silence(number.path());
         }
         return new Line(
@@ -179,8 +183,14 @@ final class SettingsReader {
         return fitting(COUNTRY, word).map(Country::new);
     }
 
-    private static Optional<PhoneNumber> number(String word) {
-        return fitting(E164, word).map(PhoneNumber::new);
+    /// The number as typed internationally, or as it is dialled in its country; whether it is valid is checked later.
+    private static Optional<PhoneNumber> number(String word, Country country) {
+        return fitting(E164, word)
+                .map(PhoneNumber::new)
+                .or(() -> fitting(DIALLED, word)
+                        .flatMap(digits -> Numbering.read(digits, country))
+                        .flatMap(reading -> fitting(E164, reading.e164()))
+                        .map(PhoneNumber::new));
     }
 
     private static Optional<LineId> lineId(String word) {

@@ -15,8 +15,8 @@ import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 
-/// Writes settings in the shape of the sample, every default spelled out, so that a stored version means the same for
-/// ever.
+/// Writes settings in the shape of the sample, every default spelled out, so that a stored version means the same
+/// for ever.
 final class SettingsWriter {
     private static final Pattern PLAIN = Pattern.compile("(?!null$)[A-Za-z][A-Za-z0-9/_-]*");
 
@@ -119,7 +119,8 @@ final class SettingsWriter {
         return PLAIN.matcher(word).matches() ? word : quoted(word);
     }
 
-    /// A double-quoted scalar. What is not printable everywhere is escaped, so that any string comes back as it was.
+    /// A double-quoted scalar. What is not printable everywhere is escaped, so that any string comes back as it
+    /// was.
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(c -> {

@@ -4,14 +4,14 @@ import java.util.function.Function;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 
-/// Settings as YAML: the form in which keepers edit, export and import them, and in which versions are stored. Reading
-/// what
-/// was written gives the same settings again.
+/// Settings as YAML: the form in which keepers edit, export and import them, and in which versions are stored.
+/// Reading what was written gives the same settings again.
 public final class SettingsYaml {
     /// Largest document, in characters: room for 1,000 lines with every key written out.
     public static final int LARGEST = 512 * 1_024;
 
-    /// What stands for a secret where it may not be shown; in a document that is read, it keeps the stored secret.
+    /// What stands for a secret where it may not be shown; in a document that is read, it keeps the stored
+    /// secret.
     public static final String MASK = "***";
 
     /// What a sealed secret starts with; the sealed bytes follow in Base64.

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.esquive.message.Country;
 
-/// The time zone that nearly everybody of a country lives in. A country of several, or one that is not listed, has
-/// none.
+/// The time zone that nearly everybody of a country lives in. A country of several, or one that is not listed,
+/// has none.
 final class Zones {
     /// What holds where nothing else says better.
     static final ZoneId OTHERWISE = ZoneId.of("UTC");

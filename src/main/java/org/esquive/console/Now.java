@@ -1,0 +1,129 @@
+package org.esquive.console;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.esquive.console.NowView.AlertView;
+import org.esquive.console.NowView.Row;
+import org.esquive.console.NowView.TroubleView;
+import org.esquive.console.Surroundings.ChannelState;
+import org.esquive.ledger.Figures;
+import org.esquive.ledger.Figures.Totals;
+import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.ReplyState;
+import org.esquive.message.Fingerprint;
+import org.esquive.message.Numbering;
+import org.esquive.settings.Line;
+import org.esquive.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The page a keeper opens first: does the line answer, what happened today, is anything wrong.
+@Controller
+public final class Now {
+    private static final int MOST_ALERTS = 20;
+    private static final Totals NOTHING = new Totals(0, 0, 0, 0, Map.of(), Map.of());
+
+    private final Lines lines;
+    private final Figures figures;
+    private final Surroundings surroundings;
+    private final InstantSource clock;
+
+    /// What was read of the ledger, or nothing if it cannot be read.
+    private record Read(boolean well, Totals totals, List<AlertView> alerts) {
+        static final Read NONE = new Read(true, NOTHING, List.of());
+        static final Read FAILED = new Read(false, NOTHING, List.of());
+    }
+
+    /// @param settings what keepers decided, as it is now
+    public Now(Supplier<Settings> settings, Figures figures, Surroundings surroundings, InstantSource clock) {
+        this.lines = new Lines(settings);
+        this.figures = figures;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/console")
+    String show(@RequestParam(name = "line", required = false) @Nullable String asked, Model model) {
+        Optional<Line> line = lines.chosen(asked);
+        Read read = line.map(this::read).orElse(Read.NONE);
+        Totals totals = read.totals();
+        model.addAttribute(
+                "now",
+                new NowView(
+                        lines.ids(),
+                        line.map(Now::view).orElse(null),
+                        read.well(),
+                        totals.texts(),
+                        totals.senders(),
+                        totals.replies(),
+                        rows(totals.silences()),
+                        rows(totals.states()),
+                        surroundings.channels(),
+                        troubles(read),
+                        read.alerts()));
+        return "console/now";
+    }
+
+    private Read read(Line line) {
+        try {
+            Instant now = clock.instant();
+            Instant midnight = LocalDate.ofInstant(now, line.zone())
+                    .atStartOfDay(line.zone())
+                    .toInstant();
+            return new Read(true, figures.totals(line.id(), midnight, now), alerts(line));
+        } catch (LedgerUnavailable _) {
+            return Read.FAILED;
+        }
+    }
+
+    private List<AlertView> alerts(Line line) {
+        Times times = new Times(clock, line.zone());
+        return figures.alerts(line.id(), MOST_ALERTS).stream()
+                .map(alert -> new AlertView(
+                        alert.kind(), alert.sender().map(Fingerprint::brief).orElse(""), times.of(alert.at())))
+                .toList();
+    }
+
+    private List<TroubleView> troubles(Read read) {
+        List<TroubleView> troubles = new ArrayList<>();
+        if (!read.well()) {
+            troubles.add(new TroubleView("ledger", "", ""));
+        }
+        for (ChannelState channel : surroundings.channels()) {
+            if (channel.state().equals("DOWN")) {
+                troubles.add(new TroubleView("down", channel.id(), channel.cause()));
+            }
+        }
+        surroundings.troubles().forEach(trouble -> troubles.add(new TroubleView("trouble", "", trouble)));
+        long unknown = read.totals().states().getOrDefault(ReplyState.UNKNOWN, 0L);
+        if (unknown > 0) {
+            troubles.add(new TroubleView("unknown", Long.toString(unknown), ""));
+        }
+        return troubles;
+    }
+
+    private static NowView.LineView view(Line line) {
+        return new NowView.LineView(
+                line.id().value(),
+                Numbering.national(line.number()),
+                line.status().name());
+    }
+
+    private static <E extends Enum<E>> List<Row> rows(Map<E, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> new Row(entry.getKey().name(), entry.getValue()))
+                .sorted(Comparator.comparingLong(Row::count).reversed())
+                .toList();
+    }
+}

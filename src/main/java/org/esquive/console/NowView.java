@@ -1,0 +1,59 @@
+package org.esquive.console;
+
+import java.util.List;
+import org.esquive.console.Surroundings.ChannelState;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the page "Now" shows.
+///
+/// @param lines the ids of all lines
+/// @param line the line shown; none before one is set up
+/// @param readable whether the ledger could be read; if not, the figures below mean nothing
+/// @param texts texts today
+/// @param senders new senders today
+/// @param replies answers decided today
+/// @param silences silences today by reason, most first
+/// @param states what became of today's answers, most first
+/// @param channels the channels
+/// @param troubles what is wrong now
+/// @param alerts the latest alerts, newest first
+record NowView(
+        List<String> lines,
+        @Nullable LineView line,
+        boolean readable,
+        long texts,
+        long senders,
+        long replies,
+        List<Row> silences,
+        List<Row> states,
+        List<ChannelState> channels,
+        List<TroubleView> troubles,
+        List<AlertView> alerts) {
+
+    /// Texts today that were not answered.
+    public long silent() {
+        return silences.stream().mapToLong(Row::count).sum();
+    }
+
+    /// A line.
+    ///
+    /// @param number as people of its country write it
+    record LineView(String id, String number, String status) {}
+
+    /// A name and how often.
+    record Row(String name, long count) {}
+
+    /// Something that is wrong.
+    ///
+    /// @param kind the end of a message key
+    /// @param about a name or figure in the message
+    /// @param hint what to do, if the message does not say it
+    record TroubleView(String kind, String about, String hint) {}
+
+    /// An alert.
+    ///
+    /// @param kind the end of a message key
+    /// @param sender a brief fingerprint
+    /// @param at when, in the line's time zone
+    record AlertView(String kind, String sender, String at) {}
+}

@@ -1,0 +1,96 @@
+package org.esquive.site;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.esquive.ledger.Figures;
+import org.esquive.message.Numbering;
+import org.esquive.settings.Line;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Settings;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/// The page a number is given out from: the number, what the person will receive and when, and what to know before
+/// giving
+/// it. It must be read in seconds, at night, on a phone that somebody else may look at.
+@Controller
+public final class GiveOutPage {
+    /// A number of more characters than this is set smaller, to stay on one line of a phone.
+    private static final int SHORT = 14;
+
+    private final Supplier<Settings> settings;
+    private final Map<String, ReplyTexts> shipped;
+    private final PublicFigures figures;
+
+    /// @param settings what keepers decided, as it is now; without lines before the first one is set up
+    /// @param shipped the reply texts that come with the program, by language tag
+    public GiveOutPage(
+            Supplier<Settings> settings, Map<String, ReplyTexts> shipped, Figures figures, InstantSource clock) {
+        this.settings = settings;
+        this.shipped = Map.copyOf(shipped);
+        this.figures = new PublicFigures(figures, clock);
+    }
+
+    @GetMapping("/")
+    String first(Model model, Locale locale) {
+        Settings now = settings.get();
+        Optional<Line> line = now.lines().stream()
+                .filter(each -> each.status() == Line.Status.OPEN)
+                .findFirst()
+                .or(() -> now.lines().stream().findFirst());
+        return show(line, now, model, locale);
+    }
+
+    @GetMapping("/line/{id}")
+    String one(@PathVariable String id, Model model, Locale locale) {
+        Settings now = settings.get();
+        Optional<Line> line = now.lines().stream()
+                .filter(each -> each.id().value().equals(id))
+                .findFirst();
+        if (line.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return show(line, now, model, locale);
+    }
+
+    private String show(Optional<Line> line, Settings now, Model model, Locale locale) {
+        List<PageView.OtherLine> others = now.lines().stream()
+                .filter(each -> line.filter(each::equals).isEmpty() && each.status() != Line.Status.RETIRED)
+                .map(each -> new PageView.OtherLine(each.id().value(), Numbering.international(each.number())))
+                .toList();
+        Counts counts = line.map(each -> figures.of(each.id())).orElse(Counts.HIDDEN);
+        model.addAttribute(
+                "page",
+                new PageView(
+                        locale.getLanguage(), line.map(each -> view(each, now)).orElse(null), counts, others));
+        return "page";
+    }
+
+    private PageView.LineView view(Line line, Settings now) {
+        String national = Numbering.national(line.number());
+        return new PageView.LineView(
+                national,
+                Numbering.international(line.number()),
+                national.length() > SHORT,
+                line.status() == Line.Status.MUTED,
+                line.status() == Line.Status.RETIRED,
+                Numbering.isForFiction(line.number()),
+                Wait.of(line.delay()),
+                line.language(),
+                texts(line.language(), now).rung(1));
+    }
+
+    private ReplyTexts texts(String language, Settings now) {
+        ReplyTexts own = now.texts().get(language);
+        return own != null ? own : Objects.requireNonNull(shipped.get(language), "settings name a language we have");
+    }
+}

@@ -1,0 +1,28 @@
+package org.esquive.site;
+
+import java.time.Duration;
+import org.esquive.settings.Delay;
+
+/// How long an answer takes, in the words of the page: about so many of a unit, never the exact bounds, which would
+/// tell
+/// an attacker what to expect.
+///
+/// @param unit the end of a message key: `seconds`, `minutes` or `hours`
+/// @param amount how many, rounded
+record Wait(String unit, long amount) {
+    private static final Duration SECONDS = Duration.ofSeconds(90);
+    private static final long MOST_MINUTES = 90;
+    private static final long STEP = 5;
+
+    static Wait of(Delay delay) {
+        Duration middle = delay.shortest().plus(delay.longest()).dividedBy(2);
+        if (middle.compareTo(SECONDS) < 0) {
+            return new Wait("seconds", middle.toSeconds());
+        }
+        long minutes = middle.toMinutes();
+        if (minutes <= MOST_MINUTES) {
+            return new Wait("minutes", minutes < STEP ? minutes : Math.round((double) minutes / STEP) * STEP);
+        }
+        return new Wait("hours", Math.max(2, Math.round(minutes / 60.0)));
+    }
+}

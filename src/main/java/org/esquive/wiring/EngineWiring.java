@@ -1,0 +1,89 @@
+package org.esquive.wiring;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.esquive.channel.ChannelKind;
+import org.esquive.dispatch.Dispatcher;
+import org.esquive.intake.Intake;
+import org.esquive.ledger.Figures;
+import org.esquive.ledger.Ids;
+import org.esquive.ledger.Keyring;
+import org.esquive.ledger.Ledger;
+import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.yaml.ShippedTexts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The engine: from the key file to the parts that take, decide, keep and send.
+@Configuration(proxyBeanMethods = false)
+class EngineWiring {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Keyring keyring(EsquiveProperties properties) {
+        return InstanceKey.load(properties.keyFile(), Files.exists(properties.ledgerFile()));
+    }
+
+    @Bean
+    Ledger ledger(EsquiveProperties properties, Keyring keyring) {
+        return SqliteLedger.open(properties.ledgerFile(), keyring);
+    }
+
+    @Bean
+    Figures figures(Ledger ledger) {
+        return ledger.figures();
+    }
+
+    /// Every kind of channel is a bean that was found in its own folder.
+    @Bean
+    SettingsDesk settingsDesk(
+            EsquiveProperties properties, Ledger ledger, Keyring keyring, List<ChannelKind> kinds, InstantSource clock)
+            throws IOException {
+        SealedArchive archive = new SealedArchive(ledger.settings(), keyring, clock);
+        String first = properties.first().getContentAsString(StandardCharsets.UTF_8);
+        return SettingsDesk.open(archive, settings -> Channels.problems(kinds, settings), first);
+    }
+
+    @Bean
+    Map<String, ReplyTexts> shippedTexts() {
+        return ShippedTexts.load();
+    }
+
+    @Bean(destroyMethod = "")
+    Intake intake(
+            Ledger ledger, Keyring keyring, SettingsDesk desk, InstantSource clock, EsquiveProperties properties) {
+        Ids ids = new Ids(clock, properties.node());
+        return new Intake(ledger, keyring, desk::rulebook, clock, new SecureRandom(), ids);
+    }
+
+    @Bean(destroyMethod = "")
+    Channels channels(List<ChannelKind> kinds, Intake intake) {
+        return new Channels(kinds, intake);
+    }
+
+    @Bean(destroyMethod = "")
+    Dispatcher dispatcher(Ledger ledger, Channels channels, InstantSource clock) {
+        return new Dispatcher(ledger, channels::of, clock);
+    }
+
+    @Bean
+    Engine engine(
+            Ledger ledger,
+            SettingsDesk desk,
+            Intake intake,
+            Channels channels,
+            Dispatcher dispatcher,
+            InstantSource clock) {
+        return new Engine(new Engine.Parts(ledger, desk, intake, channels, dispatcher, clock));
+    }
+}

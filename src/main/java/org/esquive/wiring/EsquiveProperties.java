@@ -1,0 +1,52 @@
+package org.esquive.wiring;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.core.io.Resource;
+
+/// What the process needs before it can read its settings: ordinary configuration, from `application.properties` beside
+/// the program, then the environment (`ESQUIVE_DATA`), then the command line (`--esquive.data=…`). Everything else is
+/// decided by keepers in the settings. The defaults stand in the `application.properties` inside the program.
+///
+/// @param data the folder of the database and the keeper's account; made if it is missing
+/// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of the
+/// folder
+/// @param node 0 to 1,023, different on each node of one database
+/// @param first the settings that a new installation begins with
+/// @param everybody where the public page and the webhooks are served; `esquive.public` in the configuration
+/// @param keepers where console, health and figures are served
+/// @param demo whether this is a demonstration, whose password is new at each start
+@ConfigurationProperties("esquive")
+public record EsquiveProperties(
+        Path data,
+        @Nullable Path key,
+        int node,
+        Resource first,
+        @Name("public") Listening everybody,
+        Listening keepers,
+        boolean demo) {
+
+    /// An address and a port to listen on.
+    ///
+    /// @param address of the machine; `0.0.0.0` is all of them
+    /// @param port 0 picks a free one
+    public record Listening(String address, int port) {}
+
+    /// Where the instance key is.
+    Path keyFile() {
+        return Optional.ofNullable(key).orElseGet(() -> data.resolve("instance.key"));
+    }
+
+    /// Where the keeper's account is.
+    Path keeperFile() {
+        return data.resolve("keeper");
+    }
+
+    /// Where the ledger is.
+    Path ledgerFile() {
+        return data.resolve("esquive.db");
+    }
+}

@@ -1,0 +1,63 @@
+package org.esquive.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.esquive.intake.Intake;
+import org.esquive.ledger.Outcome;
+import org.esquive.policy.Decision;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What whoever runs the machine sees: health, figures, and what is said at the start.
+@Configuration(proxyBeanMethods = false)
+class Operations {
+
+    /// Down while texts are refused, so that a monitor calls a keeper.
+    @Bean
+    HealthIndicator intakeHealth(Intake intake) {
+        return () ->
+                intake.trouble().isEmpty() ? Health.up().build() : Health.down().build();
+    }
+
+    /// `esquive_texts_total` by line and by decision: `REPLY`, or the reason of the silence.
+    @Bean
+    TextCounter textCounter(Intake intake, MeterRegistry registry) {
+        TextCounter counter = new TextCounter(registry);
+        intake.afterCommit(counter::count);
+        return counter;
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> greeting(
+            EsquiveProperties properties, KeeperAccount account, Channels channels) {
+        return ready -> new Greeting(properties, account, channels).print(ready.getApplicationContext(), System.out);
+    }
+
+    /// Counts decisions.
+    record TextCounter(MeterRegistry registry) {
+        void count(List<Outcome> outcomes) {
+            for (Outcome outcome : outcomes) {
+                if (outcome instanceof Outcome.Decided(var text, var _, var decision)) {
+                    registry.counter(
+                                    "esquive.texts",
+                                    "line",
+                                    text.inbound().line().value(),
+                                    "decision",
+                                    name(decision))
+                            .increment();
+                }
+            }
+        }
+
+        private static String name(Decision decision) {
+            return switch (decision) {
+                case Decision.Reply _ -> "REPLY";
+                case Decision.Silence(var reason) -> reason.name();
+            };
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.esquive.wiring;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.esquive.channel.loopback.Verdicts;
+import org.esquive.console.Decisions;
+import org.esquive.console.Entrance;
+import org.esquive.console.Now;
+import org.esquive.console.Surroundings;
+import org.esquive.dispatch.Dispatcher;
+import org.esquive.intake.Intake;
+import org.esquive.ledger.Figures;
+import org.esquive.ledger.Keyring;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.site.ErrorPage;
+import org.esquive.site.GiveOutPage;
+import org.esquive.site.HookRoute;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.web.servlet.LocaleResolver;
+
+/// The pages, each with the few things it may know.
+@Configuration(proxyBeanMethods = false)
+@Import({Entrance.class, ErrorPage.class, PulseRoutes.class})
+class Pages {
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new Tongue();
+    }
+
+    @Bean
+    GiveOutPage giveOutPage(
+            SettingsDesk desk, Map<String, ReplyTexts> shippedTexts, Figures figures, InstantSource clock) {
+        return new GiveOutPage(desk::current, shippedTexts, figures, clock);
+    }
+
+    @Bean
+    HookRoute hookRoute(Channels channels) {
+        return new HookRoute(channels::webhook);
+    }
+
+    @Bean
+    Now now(SettingsDesk desk, Figures figures, Surroundings surroundings, InstantSource clock) {
+        return new Now(desk::current, figures, surroundings, clock);
+    }
+
+    @Bean
+    Decisions decisions(SettingsDesk desk, Figures figures, InstantSource clock) {
+        return new Decisions(desk::current, figures, clock);
+    }
+
+    @Bean
+    Surroundings surroundings(Channels channels, Intake intake, Dispatcher dispatcher) {
+        return new Surroundings() {
+            @Override
+            public List<ChannelState> channels() {
+                return channels.states();
+            }
+
+            @Override
+            public List<String> troubles() {
+                return Stream.of(intake.trouble(), dispatcher.trouble())
+                        .flatMap(Optional::stream)
+                        .toList();
+            }
+        };
+    }
+
+    @Bean
+    Verdicts verdicts(Figures figures, Keyring keyring) {
+        return new LedgerVerdicts(figures, keyring);
+    }
+}

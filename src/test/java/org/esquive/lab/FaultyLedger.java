@@ -1,0 +1,95 @@
+package org.esquive.lab;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.esquive.ledger.Arrival;
+import org.esquive.ledger.Figures;
+import org.esquive.ledger.Judge;
+import org.esquive.ledger.Ledger;
+import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.Outcome;
+import org.esquive.ledger.Owed;
+import org.esquive.ledger.SettingsArchive;
+import org.esquive.ledger.Settlement;
+import org.esquive.message.LineId;
+
+/// A real ledger whose disk can be full for a while.
+public record FaultyLedger(Ledger real, AtomicInteger failures, AtomicInteger settleFailures) implements Ledger {
+    public static final String DISK_FULL = "The disk is full: make room, then it goes on by itself.";
+
+    public FaultyLedger(Ledger real) {
+        this(real, new AtomicInteger(), new AtomicInteger());
+    }
+
+    /// The next calls fail, whatever they are.
+    public void failNext(int calls) {
+        failures.set(calls);
+    }
+
+    /// The next calls to settle fail.
+    public void failNextToSettle(int calls) {
+        settleFailures.set(calls);
+    }
+
+    private static void fail(AtomicInteger left) {
+        if (left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+            throw new LedgerUnavailable(DISK_FULL, new IOException("disk full"));
+        }
+    }
+
+    @Override
+    public List<Outcome> commit(List<Arrival> batch, Judge judge) {
+        fail(failures);
+        return real.commit(batch, judge);
+    }
+
+    @Override
+    public List<Owed> claim(LineId line, Instant now, int most) {
+        fail(failures);
+        return real.claim(line, now, most);
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        fail(failures);
+        fail(settleFailures);
+        real.settle(settlements);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(LineId line) {
+        fail(failures);
+        return real.nextDue(line);
+    }
+
+    @Override
+    public int abandonSending(Instant now) {
+        fail(failures);
+        return real.abandonSending(now);
+    }
+
+    @Override
+    public int forget(LineId line, Instant now, Duration memory) {
+        fail(failures);
+        return real.forget(line, now, memory);
+    }
+
+    @Override
+    public Figures figures() {
+        return real.figures();
+    }
+
+    @Override
+    public SettingsArchive settings() {
+        return real.settings();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}

@@ -1,0 +1,127 @@
+package org.esquive.settings.yaml;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.esquive.message.Country;
+import org.esquive.message.LineId;
+import org.esquive.message.PhoneNumber;
+import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Delay;
+import org.esquive.settings.Limits;
+import org.esquive.settings.Line;
+import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Secret;
+import org.esquive.settings.Settings;
+
+/// Valid settings of every kind, the same for the same seed.
+final class AnySettings {
+    private static final List<String> CHARACTERS = Stream.of(
+                    "a Z é ß 0 - _ \" ' \\ : # * & ! % @ ` | > { } [ ] , ? ~ \t \n \r \u0000 \u001b \u0085 \u00a0 \u2028"
+                            + " \ufeff \ud83d\ude00 \ue000 null true")
+            .flatMap(all -> Stream.of(all.split(" ", -1)))
+            .toList();
+
+    private final Random random;
+
+    AnySettings(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Settings next() {
+        var ids = List.of("phone", "null", "no", "a-1").subList(0, 1 + random.nextInt(4));
+        var lines = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> line(i, any(ids)));
+        var channels = ids.stream()
+                .map(id -> new ChannelSettings(
+                        id,
+                        any(List.of("android", "true", "y")),
+                        words(this::text),
+                        words(() -> new Secret("s" + text()))));
+        Map<String, ReplyTexts> texts = new HashMap<>();
+        some(List.of("fr", "no", "pt-BR")).forEach(language -> texts.put(language, texts()));
+        return new Settings(lines.toList(), channels.toList(), texts);
+    }
+
+    /// The same line under another id and number, of 10,000 reserved for fiction.
+    static Line numbered(Line line, int n) {
+        return new Line(
+                new LineId("line-" + n),
+                number(n),
+                line.country(),
+                line.alsoAnswered(),
+                line.zone(),
+                line.language(),
+                line.channel(),
+                line.status(),
+                line.delay(),
+                line.limits(),
+                line.denied());
+    }
+
+    private Line line(int n, String channel) {
+        long shortest = random.nextLong(Delay.LONGEST.toMillis());
+        long longest = random.nextLong(shortest, Delay.LONGEST.toMillis() + 1);
+        return new Line(
+                new LineId(any(List.of("line", "null", "off")) + n),
+                number(n),
+                new Country("FR"),
+                some(List.of(new Country("NO"), new Country("BE"))),
+                any(List.of(ZoneId.of("UTC"), ZoneId.of("Europe/Paris"), ZoneId.of("+02:00"))),
+                any(List.of("fr", "de")),
+                channel,
+                any(List.of(Line.Status.values())),
+                random.nextBoolean() ? Delay.USUAL : new Delay(Duration.ofMillis(shortest), Duration.ofMillis(longest)),
+                new Limits(
+                        1 + random.nextInt(5),
+                        Duration.ofDays(1 + random.nextInt(365)),
+                        Duration.ofSeconds(60 + random.nextInt(600_000)),
+                        random.nextInt(1_000_001)),
+                List.copyOf(some(List.of("+3363998", "+1", "+33639980099"))));
+    }
+
+    private ReplyTexts texts() {
+        return new ReplyTexts(
+                Stream.generate(this::words).limit(1 + random.nextInt(5)).toList(), words(), words(), words());
+    }
+
+    private String words() {
+        return "Words " + text();
+    }
+
+    private <T> Map<String, T> words(Supplier<T> value) {
+        Map<String, T> words = new HashMap<>();
+        some(List.of("url", "null", "No", "a.b_c-d")).forEach(name -> words.put(name, value.get()));
+        return words;
+    }
+
+    private String text() {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            text.append(any(CHARACTERS)).append(random.nextInt(4) == 0 ? " " : "");
+        }
+        return text.toString();
+    }
+
+    private static PhoneNumber number(int n) {
+        return new PhoneNumber("+3363998%04d".formatted(n));
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private <T> Set<T> some(List<T> list) {
+        var some = new ArrayList<>(list);
+        some.removeIf(_ -> random.nextBoolean());
+        return new HashSet<>(some);
+    }
+}
