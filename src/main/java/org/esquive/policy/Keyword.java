@@ -1,12 +1,12 @@
 package org.esquive.policy;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,8 +39,6 @@ public enum Keyword {
             .flatMap(words -> words.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
     /// French text shorthand for "please" that may follow the word.
     private static final Set<String> POLITE = Set.of("STP", "SVP");
 
@@ -55,44 +53,24 @@ public enum Keyword {
         if (wish.length() > LONGEST) {
             return NONE;
         }
-        List<String> words = split(plain(text));
-        List<String> asked =
-                words.size() > 1 && POLITE.contains(words.getLast()) ? words.subList(0, words.size() - 1) : words;
-        String word = Set.copyOf(asked).size() == 1 ? asked.getFirst() : String.join("", asked);
-        return WORDS.getOrDefault(word, NONE);
+        List<String> words =
+                WORD.matcher(plain(wish)).results().map(MatchResult::group).toList();
+        boolean polite = words.size() > 1 && POLITE.contains(words.getLast());
+        return WORDS.getOrDefault(joined(polite ? words.subList(0, words.size() - 1) : words), NONE);
+    }
+
+    private static String joined(List<String> words) {
+        if (words.stream().distinct().count() == 1) {
+            return words.getFirst();
+        }
+        boolean spelled = words.stream().allMatch(word -> word.length() == 1);
+        return String.join(spelled ? "" : "_", words);
     }
 
     /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of ours.
     private static String plain(String text) {
-        boolean ascii = text.chars().allMatch(c -> c < 0x80);
-        String bare = ascii ? text : ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        return bare.toUpperCase(Locale.ROOT);
-    }
-
-    /// The runs of letters and digits. Every text is asked for its keyword, so this spares the cost of a pattern.
-    private static List<String> split(String plain) {
-        List<String> words = new ArrayList<>();
-        int start = 0;
-        for (int at = 0; at < plain.length(); at += Character.charCount(plain.codePointAt(at))) {
-            if (!isOfAWord(plain.codePointAt(at))) {
-                addUnlessEmpty(words, plain.substring(start, at));
-                start = at + Character.charCount(plain.codePointAt(at));
-            }
-        }
-        addUnlessEmpty(words, plain.substring(start));
-        return words;
-    }
-
-    private static void addUnlessEmpty(List<String> words, String word) {
-        if (!word.isEmpty()) {
-            words.add(word);
-        }
-    }
-
-    /// A letter or a number of any script.
-    private static boolean isOfAWord(int character) {
-        int type = Character.getType(character);
-        return Character.isLetterOrDigit(character) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        return MARKS_AND_INVISIBLES.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private static Map<String, Keyword> words(Keyword keyword, String words) {

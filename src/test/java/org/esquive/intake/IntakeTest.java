@@ -41,8 +41,7 @@ class IntakeTest {
     Path folder;
 
     private final BlockingQueue<Taken> answers = new LinkedBlockingQueue<>();
-    private final AtomicReference<Rulebook> rulebook =
-            new AtomicReference<>(Fixtures.rulebook(Fixtures.demo(200)));
+    private final AtomicReference<Rulebook> rulebook = new AtomicReference<>(Fixtures.rulebook(Fixtures.demo(200)));
     private Desk desk;
     private SqliteStore store;
 
@@ -138,8 +137,8 @@ class IntakeTest {
         Rulebook broken = new Rulebook(Map.of(Fixtures.DEMO, withoutTexts()));
         rulebook.set(broken);
         try (Intake intake = intake(desk.ledger(), Bounds.USUAL)) {
-            List<Outcome> outcomes = intake.commit(
-                    List.of(slt(1), Inbound.text(Fixtures.DEMO, new Sender.Named("INFO"), "promo")));
+            List<Outcome> outcomes =
+                    intake.commit(List.of(slt(1), Inbound.text(Fixtures.DEMO, new Sender.Named("INFO"), "promo")));
             assertThat(outcomes.stream().map(outcome -> ((Outcome.Decided) outcome).decision()))
                     .containsExactly(
                             new Decision.Silence(Reason.NOT_A_TEXT), new Decision.Silence(Reason.UNANSWERABLE));

@@ -110,8 +110,7 @@ public final class IntakeBench {
         long cpu = cpuNanos();
         long began = System.nanoTime();
         var chance = new SplittableRandom(1);
-        try (Intake intake =
-                new Intake(ledger, Fixtures.keyring(), () -> rulebook, clock, chance, new Ids(clock, 1))) {
+        try (Intake intake = new Intake(ledger, Fixtures.keyring(), () -> rulebook, clock, chance, new Ids(clock, 1))) {
             intake.afterCommit(_ -> commits.incrementAndGet());
             for (int i = 0; i < texts; i++) {
                 window.acquire();

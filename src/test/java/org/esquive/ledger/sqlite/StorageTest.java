@@ -42,8 +42,8 @@ class StorageTest {
     void aDamagedPageIsFoundAtStart() throws IOException {
         Path file = ledgerWithTexts();
         byte[] bytes = Files.readAllBytes(file);
-        IntStream.range(8, bytes.length / 4096).forEach(page -> Arrays.fill(
-                bytes, page * 4096, page * 4096 + 200, (byte) 0x5a));
+        IntStream.range(8, bytes.length / 4096)
+                .forEach(page -> Arrays.fill(bytes, page * 4096, page * 4096 + 200, (byte) 0x5a));
         Files.write(file, bytes);
         refused(file, "damaged", "restore the last backup");
     }
@@ -70,7 +70,8 @@ class StorageTest {
     @Test
     void onlyTheOwnerMayReadTheFile() throws IOException {
         Path file = ledgerWithTexts();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -78,11 +79,13 @@ class StorageTest {
         Path file = folder.resolve("esquive.db");
         try (Storage storage = Storage.open(file);
                 Writer writer = new Writer(storage)) {
-            int _ = writer.write(sql -> sql.first("pragma max_page_count = 40", row -> row.getInt(1)).orElseThrow());
+            int _ = writer.write(sql -> sql.first("pragma max_page_count = 40", row -> row.getInt(1))
+                    .orElseThrow());
             assertThatThrownBy(() -> writer.write(StorageTest::manyRows))
                     .isInstanceOf(LedgerUnavailable.class)
                     .hasMessageContaining("is full: free some space");
-            assertThat(new SqliteStore(file).query("select count(*) from opt_out")).containsExactly("0");
+            assertThat(new SqliteStore(file).query("select count(*) from opt_out"))
+                    .containsExactly("0");
             assertThat(writer.write(StorageTest::manyRows)).isEqualTo(20_000);
         }
     }
@@ -109,7 +112,9 @@ class StorageTest {
 
     private static int manyRows(Sql sql) throws SQLException {
         for (int i = 0; i < 20_000; i++) {
-            sql.pile("insert into opt_out (line_id, person) values (?, ?)", "demo", new byte[] {(byte) i, (byte) (i >> 8)});
+            sql.pile(
+                    "insert into opt_out (line_id, person) values (?, ?)", "demo", new byte[] {(byte) i, (byte) (i >> 8)
+                    });
         }
         sql.flush("insert into opt_out (line_id, person) values (?, ?)");
         return sql.first("select count(*) from opt_out", row -> row.getInt(1)).orElseThrow();
