@@ -1,0 +1,48 @@
+package org.esquive.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.esquive.ledger.ReplyState;
+import org.esquive.policy.Decision;
+import org.esquive.policy.Reason;
+import org.esquive.settings.Line;
+import org.junit.jupiter.api.Test;
+
+/// The pages say everything in both languages.
+class MessagesTest {
+    private static Properties read(String language) throws IOException {
+        Properties messages = new Properties();
+        messages.load(new StringReader(
+                Files.readString(Path.of("src/main/resources/messages_" + language + ".properties"), UTF_8)));
+        return messages;
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameMessages() throws IOException {
+        assertThat(read("fr").stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(read("en").stringPropertyNames());
+    }
+
+    @Test
+    void everythingThatIsStoredHasWords() throws IOException {
+        Stream<String> stored = Stream.of(
+                        names("reason.", Reason.values()),
+                        names("state.", ReplyState.values()),
+                        names("answer.", Decision.Answer.values()),
+                        names("line.", Line.Status.values()))
+                .flatMap(names -> names);
+        assertThat(read("en").stringPropertyNames()).containsAll(stored.toList());
+    }
+
+    private static Stream<String> names(String prefix, Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> prefix + value.name());
+    }
+}

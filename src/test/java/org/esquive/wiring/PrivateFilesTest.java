@@ -1,0 +1,72 @@
+package org.esquive.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.esquive.message.PhoneNumber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/// The two files that must stay between the program and its owner.
+class PrivateFilesTest {
+    @TempDir
+    Path folder;
+
+    private Path key() {
+        return folder.resolve("data").resolve("instance.key");
+    }
+
+    @Test
+    void theFirstStartMakesAKeyAndTheNextUsesIt() {
+        PhoneNumber number = new PhoneNumber("+33639980001");
+        byte[] sealed = InstanceKey.load(key(), false).seal(number);
+        assertThat(InstanceKey.load(key(), true).openNumber(sealed)).isEqualTo(number);
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsRefused() throws Exception {
+        var _ = InstanceKey.load(key(), false);
+        Files.setPosixFilePermissions(key(), PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> InstanceKey.load(key(), true))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("can be read by other accounts")
+                .hasMessageEndingWith("chmod 600 " + key());
+    }
+
+    @Test
+    void aKeyOfTheWrongLengthIsRefusedWithoutRepeatingIt() throws Exception {
+        new PrivateFile(key(), "The instance key").write("c0ffee");
+        assertThatThrownBy(() -> InstanceKey.load(key(), true))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("expected 64 hexadecimal digits")
+                .message()
+                .doesNotContain("c0ffee");
+    }
+
+    @Test
+    void aMissingKeyIsNotReplacedBesideADatabase() {
+        assertThatThrownBy(() -> InstanceKey.load(key(), true))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("is missing, and the database needs it");
+        assertThat(key()).doesNotExist();
+    }
+
+    @Test
+    void aPasswordIsToldOnceAndKeptAsAHash() {
+        Path file = folder.resolve("keeper");
+        PasswordEncoder encoder = KeeperAccount.encoder();
+        KeeperAccount first = KeeperAccount.load(file, encoder, false);
+        String password = first.fresh().orElseThrow();
+        assertThat(password).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
+        assertThat(first.toString()).doesNotContain(password);
+
+        KeeperAccount second = KeeperAccount.load(file, encoder, false);
+        assertThat(second.fresh()).isEmpty();
+        assertThat(encoder.matches(password, second.hash())).isTrue();
+        assertThat(KeeperAccount.load(file, encoder, true).fresh()).isPresent().get().isNotEqualTo(password);
+    }
+}
