@@ -29,8 +29,7 @@ public final class EsquiveCommand {
 
     /// Runs a command.
     ///
-    /// @return the exit status: 0 done, 1 could not (one sentence on standard error says why and what to do), 2
-    misused
+    /// @return the exit status: 0 done, 1 could not, and one sentence on standard error says why; 2 misused
     public static int run(String... arguments) {
         return new CommandLine(new EsquiveCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

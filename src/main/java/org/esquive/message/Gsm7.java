@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The 7-bit alphabet of texts, GSM 03.38, today 3GPP TS 23.038: a table of 128 characters, and a second one behind an
-/// escape. It turns text into septets and back, one septet a byte as SMPP carries them, and packs eight of them into
-/// seven bytes as a phone does.
+/// The 7-bit alphabet of texts, GSM 03.38, today 3GPP TS 23.038: a table of 128 characters, and a second one
+/// behind an escape. It turns text into septets and back, one septet a byte as SMPP carries them, and packs eight
+/// of them into seven bytes as a phone does.
 ///
-/// [#DEFAULT] is what we send. A phone may name a national language in the header of its text, which replaces the first
-/// table (locking shift), the second (single shift), or both: [#of(Language, Language)] reads those.
+/// [#DEFAULT] is what we send. A phone may name a national language in the header of its text, which replaces the
+/// first table (locking shift), the second (single shift), or both: [#of(Language, Language)] reads those.
 public final class Gsm7 {
 
-    /// A national language identifier of TS 23.038, section 6.2.1.2.4. One that is not here is read as [#DEFAULT].
+    /// A national language identifier of TS 23.038, section 6.2.1.2.4. One that is not here is read as
+    /// [#DEFAULT].
     public enum Language {
         DEFAULT(0),
         TURKISH(1),
@@ -49,8 +50,8 @@ public final class Gsm7 {
 
     /// What septets say.
     ///
-    /// @param text the characters; what has none reads as U+FFFD, an unknown character behind an escape as the one
-    /// without, as the standard wants it
+    /// @param text the characters; what has none reads as U+FFFD, an unknown character behind an escape as the
+    /// one without, as the standard wants it
     /// @param invalidHex the bytes that are no character, with the escape before them, in hexadecimal; empty for
     /// a clean text
     public record Decoded(String text, String invalidHex) {

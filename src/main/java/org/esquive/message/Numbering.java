@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Reads phone numbers by the numbering plans of the world. The only class that sees libphonenumber, whose data are the
-/// plans of its release: a new release of it is how new ranges are learnt.
+/// Reads phone numbers by the numbering plans of the world. The only class that sees libphonenumber, whose data
+/// are the plans of its release: a new release of it is how new ranges are learnt.
 ///
 /// Addresses are hostile input: nothing here throws, whatever it is given, and none of it is repeated anywhere.
 public final class Numbering {
@@ -21,8 +21,8 @@ public final class Numbering {
     /// An address longer than this is no address. The longest that a network carries has 20 digits.
     private static final int LONGEST = 64;
 
-    /// Digits without a plus and without a national reading are taken as international from this length on: shorter
-    /// ones are short codes, even where some island's numbers look like them.
+    /// Digits without a plus and without a national reading are taken as international from this length on:
+    /// shorter ones are short codes, even where some island's numbers look like them.
     private static final int SHORTEST_BARE = 8;
 
     /// Digits up to this length that are no mobile number are a short code, an emergency or a help number.
@@ -45,8 +45,8 @@ public final class Numbering {
             Pattern.compile("(\\+?)([0-9]+)(?:;?(?:ext(?:ension)?=?|x|poste)[0-9]{1,7})?", Pattern.CASE_INSENSITIVE);
 
     /// Numbers that no subscriber has, for films and examples: ARCEP decision 2018-0881,
-    /// [Ofcom](https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama), and the 555-01xx of
-    /// [NANPA](https://www.nanpa.com), all as of November 2026.
+    /// [Ofcom](https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama), and the 555-01xx
+    /// of [NANPA](https://www.nanpa.com), all as of November 2026.
     private static final Pattern FICTION = Pattern.compile(
             // France: 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49, 06 39 98
             "\\+33(?:19900|26191|35301|46571|53649|63998)\\d{4}"
@@ -76,9 +76,9 @@ public final class Numbering {
         }
     }
 
-    /// Who an address stands for, as a channel received it: international with `+`, `00` or nothing in front, or as it
-    /// is dialled in the line's country, with any separators. What is not surely a mobile number never becomes
-    /// [Sender.Mobile].
+    /// Who an address stands for, as a channel received it: international with `+`, `00` or nothing in front, or
+    /// as it is dialled in the line's country, with any separators. What is not surely a mobile number never
+    /// becomes [Sender.Mobile].
     ///
     /// @param raw as received
     /// @param home the line's country
@@ -202,8 +202,8 @@ public final class Numbering {
     /// A number, how it is written, and what its numbering plan says of it.
     private record Planned(Phonenumber.PhoneNumber plain, String e164, NumberType type) {
 
-        /// libphonenumber knows most of the numbers for films and examples as unused: here they are what they stand
-        /// for, so that a demonstration is answered like the real thing.
+        /// libphonenumber knows most of the numbers for films and examples as unused: here they are what they
+        /// stand for, so that a demonstration is answered like the real thing.
         static Planned of(Phonenumber.PhoneNumber plain) {
             String e164 = PLANS.format(plain, PhoneNumberFormat.E164);
             if (FICTIONAL_MOBILE.matcher(e164).matches()) {

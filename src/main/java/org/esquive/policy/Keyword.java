@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /// A one-word wish of a sender that overrides the ordinary reply.
 ///
-/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze keyword
-/// lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the word for help
-/// in the neighbouring languages, because a person asking for help must never get the ordinary text.
+/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze
+/// keyword lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the
+/// word for help in the neighbouring languages, because a person asking for help must never get the ordinary
+/// text.
 public enum Keyword {
     /// Send nothing more.
     STOP,
@@ -51,8 +52,8 @@ public enum Keyword {
     private static final Pattern MARKS_AND_INVISIBLES = Pattern.compile("[\\p{M}\\p{Cf}]+");
 
     /// The keyword that a text is, whatever its case, accents, spaces, quotes, end punctuation and invisible
-    /// characters;
-    /// a keyword inside a sentence is no keyword, the same word twice is, and so is a word spelled out: `S.T.O.P`.
+    /// characters; a keyword inside a sentence is no keyword, the same word twice is, and so is a word spelled
+    /// out: `S.T.O.P`.
     public static Keyword of(String text) {
         String wish = text.strip();
         if (wish.length() > LONGEST) {
@@ -80,7 +81,8 @@ public enum Keyword {
         return String.join(spelled ? "" : "_", words);
     }
 
-    /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of ours.
+    /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of
+    /// ours.
     private static String plain(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return MARKS_AND_INVISIBLES.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT);

@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
 
-/// What the process needs before it can read its settings: ordinary configuration, from `application.properties` beside
-/// the program, then the environment (`ESQUIVE_DATA`), then the command line (`--esquive.data=…`). Everything else is
-/// decided by keepers in the settings. The defaults stand in the `application.properties` inside the program.
+/// What the process needs before it can read its settings: ordinary configuration, from `application.properties`
+/// beside the program, then the environment (`ESQUIVE_DATA`), then the command line (`--esquive.data=…`).
+/// Everything else is decided by keepers in the settings. The defaults stand in the `application.properties`
+/// inside the program.
 ///
 /// @param data the folder of the database and the keeper's account; made if it is missing
-/// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of the
-/// folder
+/// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of
+/// the folder
 /// @param settings a document that becomes the next version at the start, if it says something new
 /// @param node 0 to 1,023, different on each node of one database
 /// @param first the settings that a new installation begins with

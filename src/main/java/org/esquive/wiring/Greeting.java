@@ -7,8 +7,8 @@ import org.esquive.wiring.EsquiveProperties.Listening;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 
-/// What the program says once it is ready: where its pages are, who may come in, how to stop it. The password is said
-/// here, straight to the terminal, and never logged.
+/// What the program says once it is ready: where its pages are, who may come in, how to stop it. The password is
+/// said here, straight to the terminal, and never logged.
 ///
 /// @param properties where it listens
 /// @param account whose password may be new

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/// The settings of an installation that is not running, for commands. Kinds of channel are found as they are when it
-/// runs: by being there.
+/// The settings of an installation that is not running, for commands. Kinds of channel are found as they are when
+/// it runs: by being there.
 public final class Offline {
     private Offline() {}
 

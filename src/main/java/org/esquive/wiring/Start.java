@@ -28,7 +28,8 @@ public final class Start {
         return application.run(options);
     }
 
-    /// Why the start failed, in a sentence with what to do; empty if it is a mistake of ours, whose trace is wanted.
+    /// Why the start failed, in a sentence with what to do; empty if it is a mistake of ours, whose trace is
+    /// wanted.
     public static Optional<String> sentence(Throwable failure) {
         return Stream.iterate(failure, Throwable::getCause)
                 .takeWhile(cause -> cause != null)

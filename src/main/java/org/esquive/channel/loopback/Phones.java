@@ -7,8 +7,8 @@ import org.esquive.message.Numbering;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
 
-/// Who an imagined phone is. Numbers kept for fiction belong to nobody, so that real channels never answer them; here
-/// they are the mobile phones of their countries.
+/// Who an imagined phone is. Numbers kept for fiction belong to nobody, so that real channels never answer them;
+/// here they are the mobile phones of their countries.
 final class Phones {
     private static final Map<String, Country> COUNTRIES_OF_FICTION =
             Map.of("+33", new Country("FR"), "+44", new Country("GB"), "+1", new Country("US"));
