@@ -115,7 +115,7 @@ final class Channels implements AutoCloseable {
             }
         }
         before.forEach((id, was) -> {
-            if (after.get(id) != was) {
+            if (!was.equals(after.get(id))) {
                 close(was);
             }
         });
