@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -140,6 +141,25 @@ class ProgramTest {
         assertThat(page.body().length() + css + icon).isLessThan(30_000);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/, fr, page.fr.html",
+        "/, en, page.en.html",
+        "/line/muted, fr, muted.fr.html",
+        "/line/retired, en, retired.en.html"
+    })
+    void thePublicPageIsAsReviewed(String path, String language, String golden) throws Exception {
+        GoldenPage.check(
+                golden, program.onPublic(path, "Accept-Language", language).body());
+    }
+
+    @Test
+    void thePageSpeaksWhatTheQuerySaysFirst() throws Exception {
+        assertThat(program.onPublic("/?lang=fr", "Accept-Language", "en").body())
+                .contains("lang=\"fr\"", "Pas le vôtre");
+        assertThat(program.onPublic("/", "Accept-Language", "pt-BR").body()).contains("Not yours");
+    }
+
     @Test
     void theSessionOfAKeeperIsKeptFromOthers() throws Exception {
         assertThat(program.signIn("not the password").headers().firstValue("Location"))
@@ -203,7 +223,7 @@ class ProgramTest {
 
     /// The first line of the answer to raw bytes, which no well-behaved client would send.
     private String statusLine(String raw) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", program.publicPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), program.publicPort())) {
             socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
             OutputStream out = socket.getOutputStream();
             out.write(raw.getBytes(US_ASCII));
