@@ -67,6 +67,9 @@ public final class Gsm7 {
 
     private static final byte ESCAPE = 0x1B;
     private static final int BITS = 7;
+    /// The highest character of all tables, in the Portuguese one.
+    private static final char HIGHEST = '∞';
+
     private static final char NONE = '\uFFFF';
 
     private final char[] locking;
@@ -211,7 +214,7 @@ public final class Gsm7 {
 
     /// The tables turned round. Of two ways to write a character the shorter wins, then the lower septet.
     private static char[] codes(char[] locking, char[] single) {
-        char[] codes = new char[1 + Math.max(last(locking), last(single))];
+        char[] codes = new char[1 + HIGHEST];
         Arrays.fill(codes, NONE);
         for (int septet = GsmTables.SIZE - 1; septet >= 0; septet--) {
             put(codes, single[septet], ESCAPE << 8 | septet);
@@ -226,14 +229,5 @@ public final class Gsm7 {
         if (character != GsmTables.HOLE) {
             codes[character] = (char) code;
         }
-    }
-
-    /// The highest character of a table.
-    private static char last(char[] table) {
-        char last = 0;
-        for (char character : table) {
-            last = character == GsmTables.HOLE || character < last ? last : character;
-        }
-        return last;
     }
 }

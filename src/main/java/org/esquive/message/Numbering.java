@@ -190,7 +190,7 @@ public final class Numbering {
             return digits.length() < SHORTEST_BARE ? Optional.empty() : readAbroad(digits);
         }
 
-        /// Nearly every address is a plain E.164 number: taking it apart costs a fifth of parsing it.
+        /// Nearly every address is a plain E.164 number: taking it apart is far cheaper than parsing it.
         private static Optional<Planned> readAbroad(String digits) {
             return apart(digits)
                     .map(Planned::of)

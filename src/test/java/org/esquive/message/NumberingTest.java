@@ -89,6 +89,7 @@ class NumberingTest {
         "+14165550123, +14165550123, CA",
         "+262692123456, +262692123456, RE",
         "+4915123456789, +4915123456789, DE",
+        "29051234, +29051234, SH",
         "+383 43 201 234, +38343201234, XK"
     })
     void aMobileNumberBelongsToItsCountry(String raw, String e164, String country) {
@@ -128,6 +129,8 @@ class NumberingTest {
         "5, FR",
         "+112, FR",
         "+4912, FR",
+        "+012125550123, FR",
+        "201234, NC",
         "+266696687, FR",
         "+333919, FR",
         "+5, FR",
