@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.esquive.ledger.LedgerUnavailable;
-import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,8 +19,6 @@ public final class Start {
     /// @return the running program
     public static ConfigurableApplicationContext run(boolean demo, String... options) {
         SpringApplication application = new SpringApplication(Wiring.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
         if (demo) {
             application.setAdditionalProfiles("demo");
         }
