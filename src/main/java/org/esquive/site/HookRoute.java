@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /// The route through which networks call: `/hook/{channel}/{token}`. It hands over the raw call and repeats the
-/// channel's
-/// answer; whether the call is genuine is the channel's to know.
+/// channel's answer; whether the call is genuine is the channel's to know.
 @Controller
 public final class HookRoute {
     /// Bytes of a body; more is 413, before anybody reads it.

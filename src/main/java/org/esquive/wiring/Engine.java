@@ -29,13 +29,18 @@ final class Engine implements SmartLifecycle {
     private static final Duration FORGETTING = Duration.ofHours(1);
 
     private final Parts parts;
-    private final ScheduledExecutorService background =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("background").daemon().factory());
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("background").daemon().factory());
     private volatile boolean running;
 
     /// The parts of the engine.
     record Parts(
-            Ledger ledger, SettingsDesk desk, Intake intake, Channels channels, Dispatcher dispatcher, InstantSource clock) {}
+            Ledger ledger,
+            SettingsDesk desk,
+            Intake intake,
+            Channels channels,
+            Dispatcher dispatcher,
+            InstantSource clock) {}
 
     Engine(Parts parts) {
         this.parts = parts;
@@ -91,7 +96,11 @@ final class Engine implements SmartLifecycle {
     private void forget() {
         for (Line line : parts.desk().current().lines()) {
             try {
-                int gone = parts.ledger().forget(line.id(), parts.clock().instant(), line.limits().memory());
+                int gone = parts.ledger()
+                        .forget(
+                                line.id(),
+                                parts.clock().instant(),
+                                line.limits().memory());
                 LOG.info("event=forgotten line={} rows={}", line.id(), gone);
             } catch (LedgerUnavailable failure) {
                 LOG.error("event=not-forgotten line={} cause=\"{}\"", line.id(), failure.getMessage());

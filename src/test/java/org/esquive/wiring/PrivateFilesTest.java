@@ -67,6 +67,9 @@ class PrivateFilesTest {
         KeeperAccount second = KeeperAccount.load(file, encoder, false);
         assertThat(second.fresh()).isEmpty();
         assertThat(encoder.matches(password, second.hash())).isTrue();
-        assertThat(KeeperAccount.load(file, encoder, true).fresh()).isPresent().get().isNotEqualTo(password);
+        assertThat(KeeperAccount.load(file, encoder, true).fresh())
+                .isPresent()
+                .get()
+                .isNotEqualTo(password);
     }
 }

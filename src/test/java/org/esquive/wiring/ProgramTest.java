@@ -87,8 +87,10 @@ class ProgramTest {
         assertThat(program.text("+447700900123", "hi").statusCode()).isEqualTo(200);
 
         var headers = new String[] {"X-Esquive", "test", "Accept-Language", "fr"};
-        assertThat(program.onPublic("/loopback/thread?from=BANQUE", headers).body()).contains("personne à qui répondre");
-        assertThat(program.onPublic("/loopback/thread?from=%2B447700900123", headers).body())
+        assertThat(program.onPublic("/loopback/thread?from=BANQUE", headers).body())
+                .contains("personne à qui répondre");
+        assertThat(program.onPublic("/loopback/thread?from=%2B447700900123", headers)
+                        .body())
                 .contains("D’un pays auquel cette ligne ne répond pas");
     }
 
@@ -204,8 +206,7 @@ class ProgramTest {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(file -> !file.endsWith("first-password"))
                     .toList()) {
-                assertThat(Files.readString(file, ISO_8859_1))
-                        .doesNotContain(password());
+                assertThat(Files.readString(file, ISO_8859_1)).doesNotContain(password());
             }
         }
     }
@@ -213,9 +214,11 @@ class ProgramTest {
     @Test
     void figuresAreThereForMachines() throws Exception {
         assertThat(program.text("38600", "code").statusCode()).isEqualTo(200);
-        assertThat(program.onKeepers("/actuator/prometheus", "Accept", "text/plain").body())
+        assertThat(program.onKeepers("/actuator/prometheus", "Accept", "text/plain")
+                        .body())
                 .contains("esquive_texts_total{decision=\"UNANSWERABLE\",line=\"demo\"}");
-        assertThat(program.onKeepers("/actuator/health", "Accept", "application/json").body())
+        assertThat(program.onKeepers("/actuator/health", "Accept", "application/json")
+                        .body())
                 .contains("UP")
                 .doesNotContain("details");
     }

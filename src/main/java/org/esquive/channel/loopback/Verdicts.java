@@ -5,8 +5,7 @@ import org.esquive.message.LineId;
 import org.esquive.message.Sender;
 
 /// What the core decided about the texts of a sender, as far as the phone page shows it. A channel does not know;
-/// whoever
-/// puts the program together does.
+/// whoever puts the program together does.
 public interface Verdicts {
 
     /// A decision.
