@@ -14,8 +14,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Every text of a line with its decision and reason: one reason a text, which is what keepers of other gateways miss
-/// most.
+/// Every text of a line with its decision and reason: one reason a text, which is what keepers of other gateways
+/// miss most.
 @Controller
 public final class Decisions {
     /// Texts on the page.

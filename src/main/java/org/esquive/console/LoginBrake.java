@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Slows the guessing of the password: a bucket of attempts for the whole listener, refilled slowly. A guesser gets
-/// about 14,000 attempts a day at 100 random bits; a keeper who mistypes never notices.
+/// Slows the guessing of the password: a bucket of attempts for the whole listener, refilled slowly. A guesser
+/// gets about 14,000 attempts a day at 100 random bits; a keeper who mistypes never notices.
 public final class LoginBrake extends OncePerRequestFilter {
     private static final int BUCKET = 10;
     private static final Duration REFILL = Duration.ofSeconds(6);

@@ -3,8 +3,8 @@ package org.esquive.message;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// What the ledger knows of a sender: the first 16 bytes of an HMAC-SHA-256 of the address, under a key that is kept
-/// outside the database. Without the key nobody gets from here to a number.
+/// What the ledger knows of a sender: the first 16 bytes of an HMAC-SHA-256 of the address, under a key that is
+/// kept outside the database. Without the key nobody gets from here to a number.
 public final class Fingerprint {
     /// Length in bytes.
     public static final int LENGTH = 16;

@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The 7-bit alphabet of texts, GSM 03.38, today 3GPP TS 23.038: a table of 128 characters, and a second one behind an
-/// escape. It turns text into septets and back, one septet a byte as SMPP carries them, and packs eight of them into
-/// seven bytes as a phone does.
+/// The 7-bit alphabet of texts, GSM 03.38, today 3GPP TS 23.038: a table of 128 characters, and a second one
+/// behind an escape. It turns text into septets and back, one septet a byte as SMPP carries them, and packs eight
+/// of them into seven bytes as a phone does.
 ///
-/// [#DEFAULT] is what we send. A phone may name a national language in the header of its text, which replaces the first
-/// table (locking shift), the second (single shift), or both: [#of(Language, Language)] reads those.
+/// [#DEFAULT] is what we send. A phone may name a national language in the header of its text, which replaces the
+/// first table (locking shift), the second (single shift), or both: [#of(Language, Language)] reads those.
 public final class Gsm7 {
 
-    /// A national language identifier of TS 23.038, section 6.2.1.2.4. One that is not here is read as [#DEFAULT].
+    /// A national language identifier of TS 23.038, section 6.2.1.2.4. One that is not here is read as
+    /// [#DEFAULT].
     public enum Language {
         DEFAULT(0),
         TURKISH(1),
@@ -49,8 +50,8 @@ public final class Gsm7 {
 
     /// What septets say.
     ///
-    /// @param text the characters; what has none reads as U+FFFD, an unknown character behind an escape as the one
-    /// without, as the standard wants it
+    /// @param text the characters; what has none reads as U+FFFD, an unknown character behind an escape as the
+    /// one without, as the standard wants it
     /// @param invalidHex the bytes that are no character, with the escape before them, in hexadecimal; empty for
     /// a clean text
     public record Decoded(String text, String invalidHex) {
@@ -66,6 +67,9 @@ public final class Gsm7 {
 
     private static final byte ESCAPE = 0x1B;
     private static final int BITS = 7;
+    /// The highest character of all tables, in the Portuguese one.
+    private static final char HIGHEST = '∞';
+
     private static final char NONE = '\uFFFF';
 
     private final char[] locking;
@@ -210,7 +214,7 @@ public final class Gsm7 {
 
     /// The tables turned round. Of two ways to write a character the shorter wins, then the lower septet.
     private static char[] codes(char[] locking, char[] single) {
-        char[] codes = new char[1 + Math.max(last(locking), last(single))];
+        char[] codes = new char[1 + HIGHEST];
         Arrays.fill(codes, NONE);
         for (int septet = GsmTables.SIZE - 1; septet >= 0; septet--) {
             put(codes, single[septet], ESCAPE << 8 | septet);
@@ -225,14 +229,5 @@ public final class Gsm7 {
         if (character != GsmTables.HOLE) {
             codes[character] = (char) code;
         }
-    }
-
-    /// The highest character of a table.
-    private static char last(char[] table) {
-        char last = 0;
-        for (char character : table) {
-            last = character == GsmTables.HOLE || character < last ? last : character;
-        }
-        return last;
     }
 }

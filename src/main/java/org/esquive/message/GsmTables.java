@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
 
-/// The tables of 3GPP TS 23.038, release 16 of July 2020 (<https://www.3gpp.org/dynareport/23038.htm>): the default
-/// alphabet, its extension, and the locking and single shift tables of the national languages.
+/// The tables of 3GPP TS 23.038, release 16 of July 2020 (<https://www.3gpp.org/dynareport/23038.htm>): the
+/// default alphabet, its extension, and the locking and single shift tables of the national languages.
 ///
-/// A table is drawn as eight rows of sixteen characters. `␊ ␌ ␍` are control characters, `·` is a place that has no
-/// character, and `◦` one that each Indic language fills with the letters of its own Unicode block, in order.
+/// A table is drawn as eight rows of sixteen characters. `␊ ␌ ␍` are control characters, `·` is a place that has
+/// no character, and `◦` one that each Indic language fills with the letters of its own Unicode block, in order.
 final class GsmTables {
     private GsmTables() {}
 
@@ -165,7 +165,8 @@ final class GsmTables {
         return filled(INDIC_EXTENSION, letters);
     }
 
-    /// A table whose free places take the letters in order: single code points and ranges, `-` leaves a place empty.
+    /// A table whose free places take the letters in order: single code points and ranges, `-` leaves a place
+    /// empty.
     private static char[] filled(String drawing, String letters) {
         char[] cells = cells(drawing);
         int[] points = Arrays.stream(letters.split(" ", -1))

@@ -21,7 +21,8 @@ public record Inbound(LineId line, Sender sender, Kind kind, String text, Option
         TEXT,
         /// A missed call: a contact like a text, without words.
         CALL,
-        /// A receipt that looks like a text, a flash or SIM text, a WAP push, a notice of the network: never answered.
+        /// A receipt that looks like a text, a flash or SIM text, a WAP push, a notice of the network: never
+        /// answered.
         OTHER
     }
 

@@ -2,8 +2,8 @@ package org.esquive.message;
 
 import java.util.regex.Pattern;
 
-/// The short name a keeper gives to a line, such as `paris`. It is the first column of every hot table, so a line is a
-/// unit of locking, of money, of retention and of distribution.
+/// The short name a keeper gives to a line, such as `paris`. It is the first column of every hot table, so a line
+/// is a unit of locking, of money, of retention and of distribution.
 ///
 /// @param value 1 to 32 lower-case letters, digits and dashes, starting with a letter
 public record LineId(String value) {

@@ -5,14 +5,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/// Reads phone numbers by the numbering plans of the world. The only class that sees libphonenumber, whose data are the
-/// plans of its release: a new release of it is how new ranges are learnt.
+/// Reads phone numbers by the numbering plans of the world. The only class that sees libphonenumber, whose data
+/// are the plans of its release: a new release of it is how new ranges are learnt.
 ///
 /// Addresses are hostile input: nothing here throws, whatever it is given, and none of it is repeated anywhere.
 public final class Numbering {
@@ -21,15 +21,19 @@ public final class Numbering {
     /// An address longer than this is no address. The longest that a network carries has 20 digits.
     private static final int LONGEST = 64;
 
-    /// Digits without a plus and without a national reading are taken as international from this length on: shorter
-    /// ones are short codes, even where some island's numbers look like them.
+    /// Digits without a plus and without a national reading are taken as international from this length on:
+    /// shorter ones are short codes, even where some island's numbers look like them.
     private static final int SHORTEST_BARE = 8;
 
     /// Digits up to this length that are no mobile number are a short code, an emergency or a help number.
     private static final int LONGEST_CODE = 6;
 
-    /// The most digits of an E.164 number.
+    /// The fewest and the most digits of an E.164 number, as [PhoneNumber] takes them.
+    private static final int FEWEST_DIGITS = 5;
+
     private static final int MOST_DIGITS = 15;
+
+    private static final int LONGEST_CALLING_CODE = 3;
 
     /// What libphonenumber calls no region at all, and the region of satellites and international networks.
     private static final String NOWHERE = "ZZ";
@@ -41,8 +45,8 @@ public final class Numbering {
             Pattern.compile("(\\+?)([0-9]+)(?:;?(?:ext(?:ension)?=?|x|poste)[0-9]{1,7})?", Pattern.CASE_INSENSITIVE);
 
     /// Numbers that no subscriber has, for films and examples: ARCEP decision 2018-0881,
-    /// [Ofcom](https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama), and the 555-01xx of
-    /// [NANPA](https://www.nanpa.com), all as of November 2026.
+    /// [Ofcom](https://www.ofcom.org.uk/phones-and-broadband/phone-numbers/numbers-for-drama), and the 555-01xx
+    /// of [NANPA](https://www.nanpa.com), all as of November 2026.
     private static final Pattern FICTION = Pattern.compile(
             // France: 01 99 00, 02 61 91, 03 53 01, 04 65 71, 05 36 49, 06 39 98
             "\\+33(?:19900|26191|35301|46571|53649|63998)\\d{4}"
@@ -53,9 +57,11 @@ public final class Numbering {
                     + "|\\+44(?:7700900\\d{3}|1632960\\d{3}|2079460\\d{3}|2896496\\d{3}|2920180\\d{3}|1914980\\d{3}"
                     + "|8081570\\d{3}|9098790\\d{3}|3069990\\d{3}|1(?:1[3-8]|[2-6]1)4960\\d{3})");
 
-    private static final Pattern FICTIONAL_MOBILE = Pattern.compile("\\+(?:336|447)");
+    /// Those of them that are mobile; North America does not tell.
+    private static final Pattern FICTIONAL_MOBILE = Pattern.compile("\\+(?:3363998[0-9]{4}|447700900[0-9]{3})");
 
     private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+    private static final Set<Integer> CALLING_CODES = PLANS.getSupportedCallingCodes();
 
     /// How a numbering plan reads a number.
     ///
@@ -70,9 +76,9 @@ public final class Numbering {
         }
     }
 
-    /// Who an address stands for, as a channel received it: international with `+`, `00` or nothing in front, or as it
-    /// is dialled in the line's country, with any separators. What is not surely a mobile number never becomes
-    /// [Sender.Mobile].
+    /// Who an address stands for, as a channel received it: international with `+`, `00` or nothing in front, or
+    /// as it is dialled in the line's country, with any separators. What is not surely a mobile number never
+    /// becomes [Sender.Mobile].
     ///
     /// @param raw as received
     /// @param home the line's country
@@ -92,8 +98,8 @@ public final class Numbering {
     public static Optional<PhoneNumber> number(String raw, Country home) {
         return Address.of(raw)
                 .flatMap(address -> address.read(home))
-                .filter(Numbering::isValid)
-                .map(number -> new PhoneNumber(e164(number)));
+                .filter(Planned::isValid)
+                .flatMap(Planned::number);
     }
 
     /// How a text reads as a number, valid or not, in the generous way of libphonenumber, which finds a number in
@@ -102,7 +108,9 @@ public final class Numbering {
     /// @param raw any text
     /// @param region where a number without a country code belongs
     public static Optional<Reading> read(String raw, Country region) {
-        return parse(raw, region.code()).map(number -> new Reading(e164(number), isValid(number), type(number)));
+        return parse(raw, region.code())
+                .map(Planned::of)
+                .map(planned -> new Reading(planned.e164(), planned.isValid(), planned.type()));
     }
 
     /// Whether the number is of a range kept for films and examples, so that nobody is called by mistake.
@@ -122,7 +130,7 @@ public final class Numbering {
 
     /// The country whose plan holds the number; none for a number that is not valid, or of no country.
     public static Optional<Country> country(PhoneNumber number) {
-        return parse(number.e164(), NOWHERE).flatMap(Numbering::country);
+        return parse(number.e164(), NOWHERE).map(Planned::of).flatMap(Planned::country);
     }
 
     /// An address that consists of digits.
@@ -142,23 +150,17 @@ public final class Numbering {
         }
 
         Sender sender(Country home) {
-            return read(home).map(this::sender).orElseGet(this::unread);
+            return read(home).flatMap(this::sender).orElseGet(this::unread);
         }
 
-        private Sender sender(Phonenumber.PhoneNumber number) {
-            NumberType type = type(number);
-            boolean mobile = type == NumberType.MOBILE || type == NumberType.FIXED_LINE_OR_MOBILE;
-            Optional<Country> country = mobile ? country(number) : Optional.empty();
+        private Optional<Sender> sender(Planned planned) {
+            Optional<Country> country = planned.isMobile() ? planned.country() : Optional.empty();
             if (country.isPresent()) {
-                return new Sender.Mobile(new PhoneNumber(e164(number)), country.get());
+                return planned.number().map(number -> new Sender.Mobile(number, country.get()));
             }
-            if (type == NumberType.UNKNOWN && isTooShort(number)) {
-                return new Sender.ShortCode(digits);
-            }
-            String e164 = e164(number);
-            return e164.length() > 1 + MOST_DIGITS || isCode()
-                    ? unread()
-                    : new Sender.OtherNumber(new PhoneNumber(e164), type);
+            return planned.isTooShort() || isCode()
+                    ? Optional.empty()
+                    : planned.number().map(number -> new Sender.OtherNumber(number, planned.type()));
         }
 
         /// The sender where no plan reads a number.
@@ -170,36 +172,96 @@ public final class Numbering {
             return !plus && digits.length() <= LONGEST_CODE;
         }
 
-        /// The first reading that is a valid number, else the first that is a number at all.
-        Optional<Phonenumber.PhoneNumber> read(Country home) {
-            List<Phonenumber.PhoneNumber> invalid = new ArrayList<>();
-            for (Written way : ways(home)) {
-                Optional<Phonenumber.PhoneNumber> number = parse(way.number(), way.region());
-                if (number.filter(Numbering::isValid).isPresent()) {
-                    return number;
-                }
-                number.ifPresent(invalid::add);
+        /// The likeliest reading that is a valid number, else the likeliest that is a number at all.
+        Optional<Planned> read(Country home) {
+            if (plus) {
+                return readAbroad(digits);
             }
-            return invalid.stream().findFirst();
+            Optional<Planned> national = parse(digits, home.code()).map(Planned::of);
+            return national.filter(Planned::isValid)
+                    .or(() -> readBare().filter(Planned::isValid))
+                    .or(() -> national);
         }
 
-        /// The ways to read the digits, the likeliest first.
-        private List<Written> ways(Country home) {
-            if (plus) {
-                return List.of(new Written("+" + digits, NOWHERE));
-            }
-            List<Written> ways = new ArrayList<>();
-            ways.add(new Written(digits, home.code()));
+        private Optional<Planned> readBare() {
             if (digits.startsWith("00")) {
-                ways.add(new Written("+" + digits.substring(2), NOWHERE));
-            } else if (digits.length() >= SHORTEST_BARE) {
-                ways.add(new Written("+" + digits, NOWHERE));
+                return readAbroad(digits.substring(2));
             }
-            return ways;
+            return digits.length() < SHORTEST_BARE ? Optional.empty() : readAbroad(digits);
+        }
+
+        /// Nearly every address is a plain E.164 number: taking it apart is far cheaper than parsing it.
+        private static Optional<Planned> readAbroad(String digits) {
+            return apart(digits)
+                    .map(Planned::of)
+                    .filter(Planned::isValid)
+                    .or(() -> parse("+" + digits, NOWHERE).map(Planned::of));
         }
     }
 
-    private record Written(String number, String region) {}
+    /// A number, how it is written, and what its numbering plan says of it.
+    private record Planned(Phonenumber.PhoneNumber plain, String e164, NumberType type) {
+
+        /// libphonenumber knows most of the numbers for films and examples as unused: here they are what they
+        /// stand for, so that a demonstration is answered like the real thing.
+        static Planned of(Phonenumber.PhoneNumber plain) {
+            String e164 = PLANS.format(plain, PhoneNumberFormat.E164);
+            if (FICTIONAL_MOBILE.matcher(e164).matches()) {
+                return new Planned(plain, e164, NumberType.MOBILE);
+            }
+            NumberType type = NumberType.valueOf(PLANS.getNumberType(plain).name());
+            boolean fictional =
+                    type == NumberType.UNKNOWN && FICTION.matcher(e164).matches();
+            return new Planned(plain, e164, fictional ? NumberType.FIXED_LINE : type);
+        }
+
+        boolean isValid() {
+            return type != NumberType.UNKNOWN;
+        }
+
+        boolean isMobile() {
+            return type == NumberType.MOBILE || type == NumberType.FIXED_LINE_OR_MOBILE;
+        }
+
+        /// Whether it has fewer digits than its country's numbers.
+        boolean isTooShort() {
+            if (isValid()) {
+                return false;
+            }
+            ValidationResult length = PLANS.isPossibleNumberWithReason(plain);
+            return length == ValidationResult.TOO_SHORT || length == ValidationResult.IS_POSSIBLE_LOCAL_ONLY;
+        }
+
+        /// The number, unless it has fewer or more digits than E.164 allows.
+        Optional<PhoneNumber> number() {
+            int length = e164.length() - 1;
+            return FEWEST_DIGITS <= length && length <= MOST_DIGITS
+                    ? Optional.of(new PhoneNumber(e164))
+                    : Optional.empty();
+        }
+
+        /// The country, if the number is valid and its range belongs to one.
+        Optional<Country> country() {
+            Optional<String> region = Optional.ofNullable(PLANS.getRegionCodeForNumber(plain));
+            return region.or(() -> Optional.of(PLANS.getRegionCodeForCountryCode(plain.getCountryCode())))
+                    .filter(code -> isValid() && COUNTRY.matcher(code).matches())
+                    .map(Country::new);
+        }
+    }
+
+    /// International digits as country code and national number, unread.
+    private static Optional<Phonenumber.PhoneNumber> apart(String digits) {
+        if (digits.startsWith("0") || digits.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        return IntStream.rangeClosed(1, Math.min(LONGEST_CALLING_CODE, digits.length() - 1))
+                .filter(length -> CALLING_CODES.contains(Integer.parseInt(digits, 0, length, 10)))
+                .mapToObj(length -> new Phonenumber.PhoneNumber()
+                        .setCountryCode(Integer.parseInt(digits, 0, length, 10))
+                        .setNationalNumber(Long.parseLong(digits, length, digits.length(), 10))
+                        .setItalianLeadingZero(digits.charAt(length) == '0'))
+                .findFirst();
+    }
 
     /// The text without separators, with the digits of every script as ours.
     private static String compact(String raw) {
@@ -235,36 +297,5 @@ public final class Numbering {
         return parse(number.e164(), NOWHERE)
                 .map(parsed -> PLANS.format(parsed, format))
                 .orElse(number.e164());
-    }
-
-    private static String e164(Phonenumber.PhoneNumber number) {
-        return PLANS.format(number, PhoneNumberFormat.E164);
-    }
-
-    /// What the number is for. libphonenumber knows most of the numbers for films and examples as unused: here they are
-    /// what they stand for, so that a demonstration is answered like the real thing.
-    private static NumberType type(Phonenumber.PhoneNumber number) {
-        NumberType type = NumberType.valueOf(PLANS.getNumberType(number).name());
-        if (type != NumberType.UNKNOWN || !FICTION.matcher(e164(number)).matches()) {
-            return type;
-        }
-        return FICTIONAL_MOBILE.matcher(e164(number)).lookingAt() ? NumberType.MOBILE : NumberType.FIXED_LINE;
-    }
-
-    private static boolean isValid(Phonenumber.PhoneNumber number) {
-        return type(number) != NumberType.UNKNOWN;
-    }
-
-    private static Optional<Country> country(Phonenumber.PhoneNumber number) {
-        String main = PLANS.getRegionCodeForCountryCode(number.getCountryCode());
-        return Optional.ofNullable(PLANS.getRegionCodeForNumber(number))
-                .or(() -> Optional.of(main))
-                .filter(code -> COUNTRY.matcher(code).matches() && isValid(number))
-                .map(Country::new);
-    }
-
-    private static boolean isTooShort(Phonenumber.PhoneNumber number) {
-        ValidationResult length = PLANS.isPossibleNumberWithReason(number);
-        return length == ValidationResult.TOO_SHORT || length == ValidationResult.IS_POSSIBLE_LOCAL_ONLY;
     }
 }

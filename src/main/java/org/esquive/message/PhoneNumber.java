@@ -2,8 +2,9 @@ package org.esquive.message;
 
 import java.util.regex.Pattern;
 
-/// A phone number in the international form of ITU-T E.164: a plus sign, then 5 to 15 digits, such as `+33639980001`.
-/// It is personal data, so [#toString()] hides most of it; [#e164()] is the whole number, for a channel only.
+/// A phone number in the international form of ITU-T E.164: a plus sign, then 5 to 15 digits, such as
+/// `+33639980001`. It is personal data, so [#toString()] hides most of it; [#e164()] is the whole number, for a
+/// channel only.
 ///
 /// @param e164 the whole number
 public record PhoneNumber(String e164) {
@@ -16,7 +17,8 @@ public record PhoneNumber(String e164) {
         }
     }
 
-    /// The redacted form, at most `+33639***01`: enough to tell two numbers of a test apart, too little to text one.
+    /// The redacted form, at most `+33639***01`: enough to tell two numbers of a test apart, too little to text
+    /// one.
     @Override
     public String toString() {
         return e164.length() < 10 ? "+***" : e164.substring(0, 6) + "***" + e164.substring(e164.length() - 2);

@@ -2,8 +2,8 @@ package org.esquive.message;
 
 import java.time.Instant;
 
-/// What the network says, later, of a reply that we sent. It may come before the answer to the sending, twice, late, or
-/// never.
+/// What the network says, later, of a reply that we sent. It may come before the answer to the sending, twice,
+/// late, or never.
 ///
 /// @param line the line the reply left from
 /// @param match how the reply is found

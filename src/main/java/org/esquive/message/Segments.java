@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How a text becomes segments, the unit that networks carry and bill. A text of the 7-bit alphabet takes 160 septets,
-/// or 153 in each of several segments; one character outside of it, and the whole text takes 70 UTF-16 units, or 67.
-/// The difference is the header by which a phone joins the segments again (3GPP TS 23.040, section 9.2.3.24.1).
+/// How a text becomes segments, the unit that networks carry and bill. A text of the 7-bit alphabet takes 160
+/// septets, or 153 in each of several segments; one character outside of it, and the whole text takes 70 UTF-16
+/// units, or 67. The difference is the header by which a phone joins the segments again (3GPP TS 23.040, section
+/// 9.2.3.24.1).
 public final class Segments {
 
     /// How the characters of a text travel.
@@ -74,8 +75,8 @@ public final class Segments {
         return count;
     }
 
-    /// The words of each segment in order; joined they are the text. An escape or surrogate pair is never split, and
-    /// what a reader sees as one character only where sparing it would cost one more segment.
+    /// The words of each segment in order; joined they are the text. An escape or surrogate pair is never split,
+    /// and what a reader sees as one character only where sparing it would cost one more segment.
     public List<String> parts() {
         if (count == 1) {
             return List.of(text);

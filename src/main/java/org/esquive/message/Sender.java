@@ -3,8 +3,8 @@ package org.esquive.message;
 /// Who texts a line, as far as the network tells. We do not judge a sender: the word means no more than that.
 public sealed interface Sender {
 
-    /// The one string that stands for this sender when texts are counted: the number in E.164 form, or a tagged word.
-    /// It is personal data: it is hashed at once and never stored or logged.
+    /// The one string that stands for this sender when texts are counted: the number in E.164 form, or a tagged
+    /// word. It is personal data: it is hashed at once and never stored or logged.
     String key();
 
     /// A number that can receive a text: mobile, or of a range shared by mobile and fixed lines.
@@ -29,7 +29,8 @@ public sealed interface Sender {
         }
     }
 
-    /// Digits that are no E.164 number: a short code such as 38600, an emergency or help number such as 112 or 3919.
+    /// Digits that are no E.164 number: a short code such as 38600, an emergency or help number such as 112 or
+    /// 3919.
     ///
     /// @param digits the digits as received
     record ShortCode(String digits) implements Sender {

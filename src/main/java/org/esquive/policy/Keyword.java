@@ -7,15 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A one-word wish of a sender that overrides the ordinary reply.
 ///
-/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze keyword
-/// lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the word for help
-/// in the neighbouring languages, because a person asking for help must never get the ordinary text.
+/// The words are those that carriers and providers document (CTIA Messaging Principles, 2023; AWS and Braze
+/// keyword lists, read November 2026), in English and French. HELP also takes what a curious giver types, and the
+/// word for help in the neighbouring languages, because a person asking for help must never get the ordinary
+/// text.
 public enum Keyword {
     /// Send nothing more.
     STOP,
@@ -39,6 +41,10 @@ public enum Keyword {
             .flatMap(words -> words.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /// The first words of all of them.
+    private static final Set<String> BEGINNINGS =
+            WORDS.keySet().stream().map(word -> word.split("_", 2)[0]).collect(Collectors.toUnmodifiableSet());
+
     /// French text shorthand for "please" that may follow the word.
     private static final Set<String> POLITE = Set.of("STP", "SVP");
 
@@ -46,17 +52,25 @@ public enum Keyword {
     private static final Pattern MARKS_AND_INVISIBLES = Pattern.compile("[\\p{M}\\p{Cf}]+");
 
     /// The keyword that a text is, whatever its case, accents, spaces, quotes, end punctuation and invisible
-    /// characters;
-    /// a keyword inside a sentence is no keyword, the same word twice is, and so is a word spelled out: `S.T.O.P`.
+    /// characters; a keyword inside a sentence is no keyword, the same word twice is, and so is a word spelled
+    /// out: `S.T.O.P`.
     public static Keyword of(String text) {
         String wish = text.strip();
         if (wish.length() > LONGEST) {
             return NONE;
         }
-        List<String> words =
-                WORD.matcher(plain(wish)).results().map(MatchResult::group).toList();
+        Matcher word = WORD.matcher(plain(wish));
+        if (!word.find() || !mayBegin(word.group())) {
+            return NONE;
+        }
+        List<String> words = word.reset().results().map(MatchResult::group).toList();
         boolean polite = words.size() > 1 && POLITE.contains(words.getLast());
         return WORDS.getOrDefault(joined(polite ? words.subList(0, words.size() - 1) : words), NONE);
+    }
+
+    /// Whether a keyword may begin with the word: most texts are known as ordinary by their first.
+    private static boolean mayBegin(String word) {
+        return word.length() == 1 || BEGINNINGS.contains(word);
     }
 
     private static String joined(List<String> words) {
@@ -67,7 +81,8 @@ public enum Keyword {
         return String.join(spelled ? "" : "_", words);
     }
 
-    /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of ours.
+    /// Capitals without accents; a letter of another script stays what it is, and so never looks like one of
+    /// ours.
     private static String plain(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
         return MARKS_AND_INVISIBLES.matcher(apart).replaceAll("").toUpperCase(Locale.ROOT);

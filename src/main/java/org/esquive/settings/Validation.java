@@ -12,9 +12,9 @@ import org.esquive.message.Country;
 import org.esquive.message.Numbering;
 import org.esquive.message.PhoneNumber;
 
-/// Checks that the parts of a document agree: what no single value can know of itself. Each finding names its field
-/// by the same path a keeper sees in the document. What a kind of channel asks of its options is checked by that
-/// kind.
+/// Checks that the parts of a document agree: what no single value can know of itself. Each finding names its
+/// field by the same path a keeper sees in the document. What a kind of channel asks of its options is checked by
+/// that kind.
 public final class Validation {
     /// Most lines of one installation.
     public static final int MOST_LINES = 1_000;

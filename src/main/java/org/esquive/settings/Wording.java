@@ -72,7 +72,8 @@ final class Wording {
         }
     }
 
-    /// Why the text does not fit the alphabet, and how it would: with the words of it that a keeper has to look for.
+    /// Why the text does not fit the alphabet, and how it would: with the words of it that a keeper has to look
+    /// for.
     private static String outside(Plain plain) {
         String replaced = plain.replacements().stream()
                 .limit(MOST_NAMED)

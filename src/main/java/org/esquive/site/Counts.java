@@ -2,8 +2,8 @@ package org.esquive.site;
 
 import org.esquive.ledger.Figures;
 
-/// What the page says of the last 30 days: rounded down to tens, and nothing at all when there is too little to hide
-/// in.
+/// What the page says of the last 30 days: rounded down to tens, and nothing at all when there is too little to
+/// hide in.
 ///
 /// @param texts texts received
 /// @param replies answers decided

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The page a number is given out from: the number, what the person will receive and when, and what to know before
-/// giving it. It must be read in seconds, at night, on a phone that somebody else may look at.
+/// The page a number is given out from: the number, what the person will receive and when, and what to know
+/// before giving it. It must be read in seconds, at night, on a phone that somebody else may look at.
 @Controller
 public final class GiveOutPage {
     /// A number of more characters than this is set smaller, to stay on one line of a phone.

@@ -39,7 +39,8 @@ public final class HookRoute {
         this.webhooks = webhooks;
     }
 
-    /// The body is read before the channel is looked for, so that an unknown channel takes as long as a wrong token.
+    /// The body is read before the channel is looked for, so that an unknown channel takes as long as a wrong
+    /// token.
     @RequestMapping(
             path = "/hook/{channel}/{token}",
             method = {RequestMethod.GET, RequestMethod.POST})

@@ -10,8 +10,8 @@ import org.esquive.ledger.Figures;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.message.LineId;
 
-/// The counts of each line for the public page, asked of the ledger once a minute at the most, so that a flood of the
-/// page costs the ledger nothing.
+/// The counts of each line for the public page, asked of the ledger once a minute at the most, so that a flood of
+/// the page costs the ledger nothing.
 final class PublicFigures {
     /// How far behind the figures are, so that nobody on the spot sees their own text counted.
     static final Duration LATE = Duration.ofHours(1);

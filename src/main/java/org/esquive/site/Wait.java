@@ -3,8 +3,8 @@ package org.esquive.site;
 import java.time.Duration;
 import org.esquive.settings.Delay;
 
-/// How long an answer takes, in the words of the page: about so many of a unit, never the exact bounds, which would
-/// tell an attacker what to expect.
+/// How long an answer takes, in the words of the page: about so many of a unit, never the exact bounds, which
+/// would tell an attacker what to expect.
 ///
 /// @param unit the end of a message key: `seconds`, `minutes` or `hours`
 /// @param amount how many, rounded

@@ -10,8 +10,9 @@ import org.apache.catalina.connector.Connector;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Two listeners in one process, and what each of them knows: the public one has no console, the keepers' one has no
-/// webhooks. What is on the other side does not exist on this one. A flood of one takes no connection of the other.
+/// Two listeners in one process, and what each of them knows: the public one has no console, the keepers' one has
+/// no webhooks. What is on the other side does not exist on this one. A flood of one takes no connection of the
+/// other.
 final class Doors extends OncePerRequestFilter {
     /// Bytes of a request's body on either side.
     static final int LARGEST_BODY = 256 * 1024;

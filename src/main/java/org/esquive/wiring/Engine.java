@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Starts and stops the parts in the one right order: sending begins before texts come in; on the way out channels
-/// close first, then what came in is committed, then what is on its way is settled. The ledger closes after all of it.
+/// Starts and stops the parts in the one right order: sending begins before texts come in; on the way out
+/// channels close first, then what came in is committed, then what is on its way is settled. The ledger closes
+/// after all of it.
 final class Engine implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 

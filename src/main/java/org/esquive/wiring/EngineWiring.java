@@ -3,10 +3,12 @@ package org.esquive.wiring;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.esquive.channel.ChannelKind;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
@@ -15,6 +17,8 @@ import org.esquive.ledger.Ids;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.settings.Change;
+import org.esquive.settings.Problem;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.yaml.ShippedTexts;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +27,8 @@ import org.springframework.context.annotation.Configuration;
 /// The engine: from the key file to the parts that take, decide, keep and send.
 @Configuration(proxyBeanMethods = false)
 class EngineWiring {
+    /// The author of a version that was read from a file at the start.
+    private static final String BY_FILE = "file";
 
     @Bean
     InstantSource clock() {
@@ -50,8 +56,23 @@ class EngineWiring {
             EsquiveProperties properties, Ledger ledger, Keyring keyring, List<ChannelKind> kinds, InstantSource clock)
             throws IOException {
         SealedArchive archive = new SealedArchive(ledger.settings(), keyring, clock);
-        String first = properties.first().getContentAsString(StandardCharsets.UTF_8);
-        return SettingsDesk.open(archive, settings -> Channels.problems(kinds, settings), first);
+        Path document = properties.settings();
+        String first =
+                document == null ? properties.first().getContentAsString(StandardCharsets.UTF_8) : read(document);
+        SettingsDesk desk = SettingsDesk.open(archive, settings -> Channels.problems(kinds, settings), first);
+        if (document != null && desk.change(BY_FILE, desk.version(), first) instanceof Change.Refused(var problems)) {
+            throw new CannotStart(document + " cannot be used:\n  "
+                    + problems.stream().map(Problem::sentence).collect(Collectors.joining("\n  ")));
+        }
+        return desk;
+    }
+
+    private static String read(Path document) {
+        try {
+            return Files.readString(document);
+        } catch (IOException _) {
+            throw new CannotStart("The settings " + document + " cannot be read: is the name right, and is it UTF-8?");
+        }
     }
 
     @Bean

@@ -7,13 +7,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
 
-/// What the process needs before it can read its settings: ordinary configuration, from `application.properties` beside
-/// the program, then the environment (`ESQUIVE_DATA`), then the command line (`--esquive.data=…`). Everything else is
-/// decided by keepers in the settings. The defaults stand in the `application.properties` inside the program.
+/// What the process needs before it can read its settings: ordinary configuration, from `application.properties`
+/// beside the program, then the environment (`ESQUIVE_DATA`), then the command line (`--esquive.data=…`).
+/// Everything else is decided by keepers in the settings. The defaults stand in the `application.properties`
+/// inside the program.
 ///
 /// @param data the folder of the database and the keeper's account; made if it is missing
-/// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of the
-/// folder
+/// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of
+/// the folder
+/// @param settings a document that becomes the next version at the start, if it says something new
 /// @param node 0 to 1,023, different on each node of one database
 /// @param first the settings that a new installation begins with
 /// @param everybody where the public page and the webhooks are served; `esquive.public` in the configuration
@@ -23,11 +25,18 @@ import org.springframework.core.io.Resource;
 public record EsquiveProperties(
         Path data,
         @Nullable Path key,
+        @Nullable Path settings,
         int node,
         Resource first,
         @Name("public") Listening everybody,
         Listening keepers,
         boolean demo) {
+
+    /// The name of the ledger in the data folder.
+    static final String LEDGER = "esquive.db";
+
+    /// The usual name of the instance key.
+    static final String KEY = "instance.key";
 
     /// An address and a port to listen on.
     ///
@@ -37,7 +46,7 @@ public record EsquiveProperties(
 
     /// Where the instance key is.
     Path keyFile() {
-        return Optional.ofNullable(key).orElseGet(() -> data.resolve("instance.key"));
+        return Optional.ofNullable(key).orElseGet(() -> data.resolve(KEY));
     }
 
     /// Where the keeper's account is.
@@ -52,6 +61,6 @@ public record EsquiveProperties(
 
     /// Where the ledger is.
     Path ledgerFile() {
-        return data.resolve("esquive.db");
+        return data.resolve(LEDGER);
     }
 }

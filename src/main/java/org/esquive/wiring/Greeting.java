@@ -8,8 +8,9 @@ import org.esquive.wiring.EsquiveProperties.Listening;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 
-/// What the program says once it is ready: where its pages are, who may come in, how to stop it. A new password is said
-/// here, straight to the terminal and never to a log; a service, whose output is a log, leaves it in a private file.
+/// What the program says once it is ready: where its pages are, who may come in, how to stop it. A new password is
+/// said here, straight to the terminal and never to a log; a service, whose output is a log, leaves it in a private
+/// file.
 ///
 /// @param properties where it listens
 /// @param account whose password may be new

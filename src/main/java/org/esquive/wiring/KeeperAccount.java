@@ -11,8 +11,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// The one account of the console. Its password is made at random at the first start and told once; only its hash is
-/// kept. To get a new one, delete the file and start again.
+/// The one account of the console. Its password is made at random at the first start and told once; only its hash
+/// is kept. To get a new one, delete the file and start again.
 ///
 /// @param hash of the password, with the name of its method in front
 /// @param fresh the password in clear, if it was made just now

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/// The two listeners with their limits. Requests run on virtual threads, so what bounds them is how many connections a
-/// listener takes.
+/// The two listeners with their limits. Requests run on virtual threads, so what bounds them is how many
+/// connections a listener takes.
 @Configuration(proxyBeanMethods = false)
 class Listening {
     private static final int MOST_PUBLIC = 2_048;

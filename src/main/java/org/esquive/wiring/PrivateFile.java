@@ -15,8 +15,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// A small file that only the account of the program may read: never readable by others, not even for the moment in
-/// which it is made. Where the system knows no such permissions they are not checked.
+/// A small file that only the account of the program may read: never readable by others, not even for the moment
+/// in which it is made. Where the system knows no such permissions they are not checked.
 ///
 /// @param path where it is
 /// @param what it is, in a sentence

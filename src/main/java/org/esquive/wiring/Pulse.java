@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Tells open pages, over server-sent events, that what they show has changed; the page then asks for it as at first.
-/// It carries nothing itself, so there is nothing to miss and nothing to leak.
+/// Tells open pages, over server-sent events, that what they show has changed; the page then asks for it as at
+/// first. It carries nothing itself, so there is nothing to miss and nothing to leak.
 final class Pulse implements AutoCloseable {
     /// How often it looks.
     static final Duration BEAT = Duration.ofMillis(500);

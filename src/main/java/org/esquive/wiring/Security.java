@@ -20,8 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Who may see what. The public side knows nobody: no session, no cookie, no login. The keepers' side wants the one
-/// account for everything but its health.
+/// Who may see what. The public side knows nobody: no session, no cookie, no login. The keepers' side wants the
+/// one account for everything but its health.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Security {
@@ -69,7 +69,8 @@ class Security {
                 .build();
     }
 
-    /// Webhooks prove themselves to their channel, and pages change nothing, so there is no CSRF to guard against.
+    /// Webhooks prove themselves to their channel, and pages change nothing, so there is no CSRF to guard
+    /// against.
     @Bean
     @Order(2)
     SecurityFilterChain publicSide(HttpSecurity http) throws Exception {

@@ -22,8 +22,8 @@ import org.esquive.settings.yaml.SecretReader;
 import org.esquive.settings.yaml.SettingsYaml;
 import org.esquive.settings.yaml.ShippedTexts;
 
-/// Where settings are kept and changed: it holds the version in force as one snapshot, so that whoever asks sees a
-/// whole version, and it takes a new one only if it is valid and nobody else was quicker.
+/// Where settings are kept and changed: it holds the version in force as one snapshot, so that whoever asks sees
+/// a whole version, and it takes a new one only if it is valid and nobody else was quicker.
 ///
 /// May be used from any thread. Reading never waits for a change.
 public final class SettingsDesk {
@@ -84,8 +84,8 @@ public final class SettingsDesk {
         return SettingsYaml.write(snapshot.settings());
     }
 
-    /// Hears of each change once it is in force. It is called by the thread that makes the change, one change after
-    /// the other, and must neither block nor throw.
+    /// Hears of each change once it is in force. It is called by the thread that makes the change, one change
+    /// after the other, and must neither block nor throw.
     public void onChange(Consumer<Settings> listener) {
         listeners.add(listener);
     }
@@ -134,7 +134,11 @@ public final class SettingsDesk {
         };
     }
 
+    /// A change that changes nothing writes no version.
     private Change take(String author, Settings settings, List<Warning> warnings) {
+        if (settings.equals(current())) {
+            return new Change.Made(version(), warnings);
+        }
         String document = archive.document(settings);
         List<Problem> problems = Stream.concat(channelProblems.apply(settings).stream(), tooLarge(document))
                 .toList();

@@ -1,6 +1,5 @@
 package org.esquive.wiring;
 
-import java.io.PrintStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.esquive.ledger.LedgerUnavailable;
@@ -25,7 +24,8 @@ public final class Start {
         return application.run(options);
     }
 
-    /// Why the start failed, in a sentence with what to do; empty if it is a mistake of ours, whose trace is wanted.
+    /// Why the start failed, in a sentence with what to do; empty if it is a mistake of ours, whose trace is
+    /// wanted.
     public static Optional<String> sentence(Throwable failure) {
         return Stream.iterate(failure, Throwable::getCause)
                 .takeWhile(cause -> cause != null)
@@ -41,10 +41,5 @@ public final class Start {
                         .formatted(taken.getPort()));
             default -> Optional.empty();
         };
-    }
-
-    /// Says why the start failed.
-    public static void explain(Throwable failure, PrintStream err) {
-        sentence(failure).ifPresentOrElse(said -> err.println("esquive: " + said), () -> failure.printStackTrace(err));
     }
 }

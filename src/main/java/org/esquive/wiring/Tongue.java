@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/// The language of a page: what `?lang=` says, else what the browser asks for, else English. Nothing is remembered.
+/// The language of a page: what `?lang=` says, else what the browser asks for, else English. Nothing is
+/// remembered.
 final class Tongue extends AcceptHeaderLocaleResolver {
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.FRENCH);
 

@@ -33,8 +33,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The whole program. The parts of Spring Boot are named one by one instead of looked for: it starts in half the time,
-/// and what runs is what stands here. Kinds of channel are found by their being there.
+/// The whole program. The parts of Spring Boot are named one by one instead of looked for: it starts in half the
+/// time, and what runs is what stands here. Kinds of channel are found by their being there.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EsquiveProperties.class)
 @ComponentScan("org.esquive.channel")

@@ -185,7 +185,8 @@ class Gsm7Test {
         assertThat(Gsm7.of(Language.PORTUGUESE, Language.PORTUGUESE).encode("ê"))
                 .containsExactly(0x04);
         assertThat(Gsm7.of(Language.DEFAULT, Language.BENGALI).encode("¡*")).containsExactly(0x40, 0x2A);
-        assertThat(Gsm7.of(Language.HINDI, Language.HINDI).encode("¡")).containsExactly(0x1B, 0x13);
+        assertThat(Gsm7.of(Language.HINDI, Language.HINDI).encode("¡@")).containsExactly(0x1B, 0x13, 0x1B, 0x00);
+        assertThat(Gsm7.of(Language.DEFAULT, Language.DEFAULT).encode("@")).containsExactly(0x00);
     }
 
     @ParameterizedTest

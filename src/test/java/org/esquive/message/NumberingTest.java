@@ -89,6 +89,7 @@ class NumberingTest {
         "+14165550123, +14165550123, CA",
         "+262692123456, +262692123456, RE",
         "+4915123456789, +4915123456789, DE",
+        "29051234, +29051234, SH",
         "+383 43 201 234, +38343201234, XK"
     })
     void aMobileNumberBelongsToItsCountry(String raw, String e164, String country) {
@@ -103,6 +104,7 @@ class NumberingTest {
         "+33891123456, +33891123456, PREMIUM_RATE",
         "+441632960123, +441632960123, FIXED_LINE",
         "+883510012345, +883510012345, VOIP",
+        "+390669812345, +390669812345, FIXED_LINE",
         "+881612345678, +881612345678, MOBILE",
         "+870301234567, +870301234567, MOBILE",
         "+88213123456, +88213123456, UNKNOWN",
@@ -126,6 +128,9 @@ class NumberingTest {
         "1234567, FR",
         "5, FR",
         "+112, FR",
+        "+4912, FR",
+        "+012125550123, FR",
+        "201234, NC",
         "+266696687, FR",
         "+333919, FR",
         "+5, FR",
@@ -263,7 +268,7 @@ class NumberingTest {
     void randomAddressesAreReadWithoutFailing() {
         Random random = new Random(881);
         String likely = "+0123456789 .-()ext;=x#*,tel:phone-context";
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 4_000; round++) {
             boolean digits = round % 2 == 0;
             String raw = random.ints(random.nextInt(70), 0, digits ? likely.length() : 0x10000)
                     .map(unit -> digits ? likely.charAt(unit) : unit)

@@ -98,6 +98,13 @@ class SegmentsTest {
     }
 
     @Test
+    void aFullSegmentIsNoReasonToCutACharacter() {
+        String flag = "🏳\uFE0F\u200D🌈";
+        assertThat(Segments.of("ç".repeat(131) + flag + "a".repeat(20)).parts())
+                .containsExactly("ç".repeat(67), "ç".repeat(64), flag + "a".repeat(20));
+    }
+
+    @Test
     void aCharacterIsCutIfSparingItCostsASegment() {
         String flag = "🏳\uFE0F\u200D🌈";
         assertThat(Segments.of("ç".repeat(64) + flag + "a".repeat(64)).parts())

@@ -36,11 +36,17 @@ final class PhoneApi implements AutoCloseable {
     private final Verdicts verdicts;
     private final String authorization;
     private final HttpClient http;
+    private final Duration answerTimeout;
     private volatile String path = NEWER_PATH;
     private volatile Health health = new Health(Health.State.UNKNOWN, "The phone was not asked yet.");
 
     PhoneApi(AndroidOptions options, InstantSource clock) {
+        this(options, clock, ANSWER_TIMEOUT);
+    }
+
+    PhoneApi(AndroidOptions options, InstantSource clock, Duration answerTimeout) {
         this.options = options;
+        this.answerTimeout = answerTimeout;
         this.verdicts = new Verdicts(clock);
         String credentials = options.username() + ":" + options.password().reveal();
         this.authorization =
@@ -101,7 +107,7 @@ final class PhoneApi implements AutoCloseable {
 
     private Exchange post(String where, byte[] body) throws InterruptedException {
         return exchange(request(where)
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(answerTimeout)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body))
                 .build());

@@ -23,14 +23,13 @@ import org.esquive.channel.Pace;
 import org.esquive.channel.SendResult;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
-import org.esquive.message.Numbering;
 import org.esquive.message.Outbound;
 import org.esquive.message.Receipt;
 import org.esquive.message.Sender;
 import org.esquive.settings.Line;
 
-/// Imagined phones around a real line. A text typed into one goes the whole way through the core; the answer
-/// comes back as a bubble, and a receipt for it goes to the core as a network would send one.
+/// Imagined phones around a line. A text typed into one goes the whole way through the core; the answer comes
+/// back as a bubble, and a receipt for it goes to the core as a network would send one.
 public final class LoopbackChannel implements Channel {
     /// How long [#text(String, String)] waits for the commit.
     public static final Duration COMMIT_DEADLINE = Duration.ofSeconds(10);
@@ -41,7 +40,6 @@ public final class LoopbackChannel implements Channel {
     /// How many may watch at once.
     public static final int MOST_WATCHERS = 100;
 
-    private static final int LONGEST_NUMBER = 64;
     private static final int MOST_RECEIPTS_WAITING = 10_000;
 
     private final LoopbackOptions options;
@@ -85,7 +83,7 @@ public final class LoopbackChannel implements Channel {
     /// @throws IllegalArgumentException if there is no such line here
     public Taken text(LineId to, String from, String text) throws InterruptedException {
         Line line = line(to);
-        Sender sender = Numbering.sender(cut(from, LONGEST_NUMBER), line.country());
+        Sender sender = Phones.sender(from, line.country());
         String words = cut(text, LONGEST_TEXT);
         Bubble bubble = show(new Bubble(
                 lastId.incrementAndGet(),
@@ -109,8 +107,7 @@ public final class LoopbackChannel implements Channel {
         if (!asGiven.isEmpty()) {
             return asGiven;
         }
-        Sender sender =
-                Numbering.sender(cut(from, LONGEST_NUMBER), lines.getFirst().country());
+        Sender sender = Phones.sender(from, lines.getFirst().country());
         return threads.of(sender.key());
     }
 

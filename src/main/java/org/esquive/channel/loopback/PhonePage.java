@@ -28,8 +28,8 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An imagined phone in the browser, and the same for commands: text the line, watch the answers come. It exists for
-/// requests of this very machine only, and only while a loopback channel is open.
+/// An imagined phone in the browser, and the same for commands: text the line, watch the answers come. It exists
+/// for requests of this very machine only, and only while a loopback channel is open.
 @Controller
 public final class PhonePage {
     /// A header that a page of another site cannot send.
@@ -90,7 +90,8 @@ public final class PhonePage {
         return thread(from, Locale.ENGLISH);
     }
 
-    /// A proxy on this machine passes strangers on, and says so; a name that leads here by a trick of DNS is not ours.
+    /// A proxy on this machine passes strangers on, and says so; a name that leads here by a trick of DNS is not
+    /// ours.
     ///
     /// @throws ResponseStatusException 404 if the request is not of this machine, or no loopback channel is open
     public void refuseStrangers(HttpServletRequest request) {

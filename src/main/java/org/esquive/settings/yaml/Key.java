@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Limits;
 
-/// Every key of a settings document: what may stand there, and what holds if nothing does. The reader takes its words
-/// from here, and so do the tests of the sample and of `docs/settings.md`, so that the three cannot disagree.
+/// Every key of a settings document: what may stand there, and what holds if nothing does. The reader takes its
+/// words from here, and so do the tests of the sample and of `docs/settings.md`, so that the three cannot
+/// disagree.
 ///
 /// In a path `[]` stands for each entry of a list, and `*` for a word of the keeper's.
 enum Key {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.esquive.settings.Problem;
 
-/// The problems of a document, gathered while it is read. A field that cannot be read gets a stand-in, so that the
-/// rest of the document is still checked; what a later check then says of that field is not heard.
+/// The problems of a document, gathered while it is read. A field that cannot be read gets a stand-in, so that
+/// the rest of the document is still checked; what a later check then says of that field is not heard.
 final class Problems {
     /// Most problems that are reported: enough to mend any honest document in one go.
     static final int MOST = 1_000;

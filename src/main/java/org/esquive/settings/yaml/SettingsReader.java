@@ -183,7 +183,8 @@ final class SettingsReader {
         return fitting(COUNTRY, word).map(Country::new);
     }
 
-    /// The number as typed internationally, or as it is dialled in its country; whether it is valid is checked later.
+    /// The number as typed internationally, or as it is dialled in its country; whether it is valid is checked
+    /// later.
     private static Optional<PhoneNumber> number(String word, Country country) {
         return fitting(E164, word)
                 .map(PhoneNumber::new)

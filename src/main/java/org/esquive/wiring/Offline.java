@@ -1,0 +1,54 @@
+package org.esquive.wiring;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.esquive.channel.ChannelKind;
+import org.esquive.ledger.Keyring;
+import org.esquive.ledger.Ledger;
+import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.settings.Problem;
+import org.esquive.settings.Settings;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/// The settings of an installation that is not running, for commands. Kinds of channel are found as they are when
+/// it runs: by being there.
+public final class Offline {
+    private Offline() {}
+
+    /// What the kinds of channel say of their options.
+    public static List<Problem> channelProblems(Settings settings) {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(InstantSource.class, InstantSource::system);
+            ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
+            scanner.addIncludeFilter(new AssignableTypeFilter(ChannelKind.class));
+            int _ = scanner.scan(ChannelKind.class.getPackageName());
+            context.refresh();
+            List<ChannelKind> kinds =
+                    List.copyOf(context.getBeansOfType(ChannelKind.class).values());
+            return Channels.problems(kinds, settings);
+        }
+    }
+
+    /// Opens the settings in a data folder, and closes them again.
+    ///
+    /// @param first the document that an empty folder begins with
+    /// @throws CannotStart if the folder cannot be used, with what to do
+    public static <T> T atDesk(Path data, String first, Function<SettingsDesk, T> work) {
+        Path file = data.resolve(EsquiveProperties.LEDGER);
+        Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
+        try (Ledger ledger = SqliteLedger.open(file, keyring)) {
+            SealedArchive archive = new SealedArchive(ledger.settings(), keyring, InstantSource.system());
+            return work.apply(SettingsDesk.open(archive, Offline::channelProblems, first));
+        }
+    }
+
+    /// Whether there is an installation in a folder.
+    public static boolean isIn(Path data) {
+        return Files.exists(data.resolve(EsquiveProperties.LEDGER));
+    }
+}
