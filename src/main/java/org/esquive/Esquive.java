@@ -1,18 +1,13 @@
 package org.esquive;
 
 import org.esquive.cli.EsquiveCommand;
-import org.esquive.wiring.Training;
 
 /// Starts the program, and nothing else.
 public final class Esquive {
     private Esquive() {}
 
     /// @param arguments a command and its options; none prints the help
-    public static void main(String... arguments) throws InterruptedException {
-        if (System.getenv("ESQUIVE_TRAIN") != null) {
-            Training.run();
-            return;
-        }
+    public static void main(String... arguments) {
         int status = EsquiveCommand.run(arguments);
         if (status != 0) {
             System.exit(status);
