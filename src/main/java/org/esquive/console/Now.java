@@ -116,7 +116,8 @@ public final class Now {
         return new NowView.LineView(
                 line.id().value(),
                 Numbering.national(line.number()),
-                line.status().name());
+                line.status().name(),
+                line.limits().memory().toDays());
     }
 
     private static <E extends Enum<E>> List<Row> rows(Map<E, Long> counts) {

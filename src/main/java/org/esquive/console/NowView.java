@@ -38,7 +38,8 @@ record NowView(
     /// A line.
     ///
     /// @param number as people of its country write it
-    record LineView(String id, String number, String status) {}
+    /// @param memoryDays how long a silent sender is remembered
+    record LineView(String id, String number, String status, long memoryDays) {}
 
     /// A name and how often.
     record Row(String name, long count) {}

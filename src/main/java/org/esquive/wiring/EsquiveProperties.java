@@ -54,6 +54,11 @@ public record EsquiveProperties(
         return data.resolve("keeper");
     }
 
+    /// Where a new password waits for the keeper if there was no terminal to say it to.
+    Path firstPasswordFile() {
+        return data.resolve("first-password");
+    }
+
     /// Where the ledger is.
     Path ledgerFile() {
         return data.resolve(LEDGER);

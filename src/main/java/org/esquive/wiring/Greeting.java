@@ -1,5 +1,6 @@
 package org.esquive.wiring;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 import org.apache.catalina.connector.Connector;
@@ -7,8 +8,9 @@ import org.esquive.wiring.EsquiveProperties.Listening;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 
-/// What the program says once it is ready: where its pages are, who may come in, how to stop it. The password is
-/// said here, straight to the terminal, and never logged.
+/// What the program says once it is ready: where its pages are, who may come in, how to stop it. A new password is
+/// said here, straight to the terminal and never to a log; a service, whose output is a log, leaves it in a private
+/// file.
 ///
 /// @param properties where it listens
 /// @param account whose password may be new
@@ -36,9 +38,20 @@ record Greeting(EsquiveProperties properties, KeeperAccount account, Channels ch
 
     private String password() {
         return account.fresh()
-                .map(fresh -> fresh + (properties.demo() ? "" : "  (said once: write it down)"))
+                .map(this::fresh)
                 .orElseGet(() -> "the password of the first start (lost? delete %s and start again)"
                         .formatted(properties.keeperFile()));
+    }
+
+    private String fresh(String password) {
+        if (properties.demo()) {
+            return password;
+        }
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+            return password + "  (said once: write it down)";
+        }
+        new PrivateFile(properties.firstPasswordFile(), "The first password").write(password);
+        return "the password in %s (read it, then delete it)".formatted(properties.firstPasswordFile());
     }
 
     private static String url(Listening listening, int port) {

@@ -1,10 +1,8 @@
 package org.esquive.wiring;
 
-import java.io.PrintStream;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.esquive.ledger.LedgerUnavailable;
-import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -51,10 +49,5 @@ public final class Start {
                         .formatted(taken.getPort()));
             default -> Optional.empty();
         };
-    }
-
-    /// Says why the start failed.
-    public static void explain(Throwable failure, PrintStream err) {
-        sentence(failure).ifPresentOrElse(said -> err.println("esquive: " + said), () -> failure.printStackTrace(err));
     }
 }

@@ -101,7 +101,7 @@ record Program(ApplicationContext context, HttpClient client) implements AutoClo
 
     private HttpResponse<String> get(int port, String path, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(port, path).header("Accept", "text/html");
+        HttpRequest.Builder request = request(port, path).header("Accept", "text/html, */*;q=0.8");
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
