@@ -19,8 +19,6 @@ public final class Start {
     public static ConfigurableApplicationContext run(boolean demo, String... options) {
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setMainApplicationClass(Start.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
         if (demo) {
             application.setAdditionalProfiles("demo");
         }
