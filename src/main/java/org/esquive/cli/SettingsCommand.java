@@ -81,7 +81,7 @@ final class SettingsCommand {
                     Path data)
             throws IOException {
         String yaml = Files.readString(file);
-        Change change = Offline.atDesk(data, yaml, desk -> desk.change(AUTHOR, desk.version(), yaml));
+        Change change = Offline.atDesk(data, yaml, desk -> desk.adopt(AUTHOR, yaml));
         return switch (change) {
             case Change.Made(int version, var warnings) -> good("Version " + version + " is in force.", warnings);
             case Change.Refused(var problems) -> refused(problems);

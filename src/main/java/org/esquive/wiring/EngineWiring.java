@@ -60,7 +60,7 @@ class EngineWiring {
         String first =
                 document == null ? properties.first().getContentAsString(StandardCharsets.UTF_8) : read(document);
         SettingsDesk desk = SettingsDesk.open(archive, settings -> Channels.problems(kinds, settings), first);
-        if (document != null && desk.change(BY_FILE, desk.version(), first) instanceof Change.Refused(var problems)) {
+        if (document != null && desk.adopt(BY_FILE, first) instanceof Change.Refused(var problems)) {
             throw new CannotStart(document + " cannot be used:\n  "
                     + problems.stream().map(Problem::sentence).collect(Collectors.joining("\n  ")));
         }

@@ -102,6 +102,19 @@ public final class SettingsDesk {
         });
     }
 
+    /// Takes a document as what is to be in force, whoever wrote the version before. One that says nothing new is not
+    /// written again.
+    ///
+    /// @param author who does
+    /// @param yaml as for [#change(String, int, String)]
+    public Change adopt(String author, String yaml) {
+        return alone(() -> switch (SettingsYaml.read(yaml, keeping(current()))) {
+            case Reading.Valid(var settings, var warnings)
+            when settings.equals(current()) -> new Change.Made(version(), warnings);
+            case Reading other -> take(author, version(), other);
+        });
+    }
+
     /// Goes back to what an older version said, secrets included, by writing it as a new one.
     ///
     /// @param author who does
@@ -134,11 +147,7 @@ public final class SettingsDesk {
         };
     }
 
-    /// A change that changes nothing writes no version.
     private Change take(String author, Settings settings, List<Warning> warnings) {
-        if (settings.equals(current())) {
-            return new Change.Made(version(), warnings);
-        }
         String document = archive.document(settings);
         List<Problem> problems = Stream.concat(channelProblems.apply(settings).stream(), tooLarge(document))
                 .toList();
