@@ -19,6 +19,7 @@ import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Keyword;
 import org.esquive.policy.LineRecord;
+import org.esquive.policy.Reason;
 import org.esquive.policy.SenderRecord;
 import org.esquive.policy.Standing;
 
@@ -111,7 +112,7 @@ public final class Batch {
         int n = sender.record.texts();
         texts.add(new Rows.TextRow(text, n, decision));
         tally(text, decision, remembered);
-        raiseAtLimit(text, n);
+        raiseAtLimit(text, n, decision);
         return new Outcome.Decided(text, n, decision);
     }
 
@@ -174,8 +175,9 @@ public final class Batch {
     }
 
     /// The first text beyond the limit raises the one alert of this sender until they are forgotten.
-    private void raiseAtLimit(Arrival.Text text, int n) {
-        if (n == judge.rules(line).line().limits().textsPerSender() + 1) {
+    private void raiseAtLimit(Arrival.Text text, int n, Decision decision) {
+        boolean first = n == judge.rules(line).line().limits().textsPerSender() + 1;
+        if (first && decision.equals(new Decision.Silence(Reason.SENDER_LIMIT))) {
             alerts.add(new Figures.Alert(text.id(), line, text.at(), Figures.SENDER_LIMIT, Optional.of(text.sender())));
         }
     }
