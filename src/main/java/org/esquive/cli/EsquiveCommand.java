@@ -20,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             TextCommand.class,
             RehearseCommand.class,
-            SettingsCommand.class
+            SettingsCommand.class,
+            WarmUpCommand.class
         },
         footer = {"", "Try it without a phone line: esquive demo", "Every command says more with --help."})
 public final class EsquiveCommand {

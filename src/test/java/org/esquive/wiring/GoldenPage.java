@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A page as it is served, kept in a file so that a change of it is seen in a review. `-Desquive.golden=write` writes
-/// the file anew.
+/// the
+/// file anew.
 final class GoldenPage {
     private static final Path FOLDER = Path.of("src/test/resources/web");
 
