@@ -1,9 +1,12 @@
 package org.esquive.cli;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.esquive.wiring.Start;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,10 +35,20 @@ public final class EsquiveCommand {
     ///
     /// @return the exit status: 0 done, 1 could not, and one sentence on standard error says why; 2 misused
     public static int run(String... arguments) {
+        keepLibrariesQuiet();
+        return commands().execute(arguments);
+    }
+
+    static CommandLine commands() {
         return new CommandLine(new EsquiveCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, command, _) -> explain(failure, command));
+    }
+
+    /// A command speaks for itself. The program, once it runs, sets up its own log.
+    private static void keepLibrariesQuiet() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 
     /// What a person can mend is one sentence; a mistake of ours shows its trace.

@@ -1,44 +1,36 @@
 package org.esquive.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 
-/// A line on the terminal that grows while something takes long.
+/// A row of dots on the terminal that grows while something takes long. Several threads may work on the same thing.
 final class Progress {
+    private static final int DOTS = 50;
+
     private final PrintWriter err;
-    private final String what;
     private final int total;
-    private final int steps;
+    private int reached;
     private int shown;
 
-    /// @param total what [#reached(int)] will come to, at least 1
-    /// @param steps dots in the whole line
-    Progress(PrintWriter err, String what, int total, int steps) {
+    /// @param total how many steps there will be, at least 1
+    Progress(PrintWriter err, String what, int total) {
         this.err = err;
-        this.what = what;
         this.total = total;
-        this.steps = steps;
-        err.printf(Locale.ROOT, "playing: %-16s ", what);
+        err.print(what + " ");
         err.flush();
     }
 
-    void reached(int count) {
-        int step = (int) ((long) count * steps / total);
-        while (shown < step) {
+    synchronized void step() {
+        reached++;
+        int dots = (int) ((long) reached * DOTS / total);
+        while (shown < dots) {
             shown++;
             err.print('.');
             err.flush();
         }
     }
 
-    void done() {
-        reached(total);
-        err.println(" done");
+    synchronized void done() {
+        err.println(reached == total ? " done" : " stopped");
         err.flush();
-    }
-
-    @Override
-    public String toString() {
-        return "Progress[%s, %d of %d]".formatted(what, shown, steps);
     }
 }

@@ -92,8 +92,8 @@ final class Channels implements AutoCloseable {
                 String known = kinds.stream().map(ChannelKind::name).sorted().collect(Collectors.joining(", "));
                 problems.add(new Problem(path + ".kind", channel.kind(), "one of " + known));
             }
-            kind.ifPresent(each ->
-                    each.problems(channel).forEach(problem -> problems.add(new Problem(path, "its options", problem))));
+            kind.ifPresent(
+                    each -> each.problems(channel).forEach(problem -> problems.add(new Problem(path, "", problem))));
         }
         return problems;
     }

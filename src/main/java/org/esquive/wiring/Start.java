@@ -18,10 +18,16 @@ public final class Start {
     /// @return the running program
     public static ConfigurableApplicationContext run(boolean demo, String... options) {
         SpringApplication application = new SpringApplication(Wiring.class);
+        application.setMainApplicationClass(Start.class);
         if (demo) {
             application.setAdditionalProfiles("demo");
         }
         return application.run(options);
+    }
+
+    /// Starts it as the build does, to work out how its parts fit together.
+    public static void main(String... options) {
+        ConfigurableApplicationContext _ = run(false, options);
     }
 
     /// Why the start failed, in a sentence with what to do; empty if it is a mistake of ours, whose trace is

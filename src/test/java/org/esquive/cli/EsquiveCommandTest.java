@@ -1,0 +1,127 @@
+package org.esquive.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/// What a person at the terminal gets to read.
+class EsquiveCommandTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings"})
+    void theHelpIsAsReviewed(String command) throws IOException {
+        String[] arguments = command.equals("esquive") ? new String[] {"--help"} : new String[] {command, "--help"};
+        assertThat(run(arguments)).isZero();
+        Path golden = GOLDEN.resolve("help-" + command + ".txt");
+        if ("write".equals(System.getProperty("esquive.golden"))) {
+            Files.writeString(golden, out.toString());
+        }
+        assertThat(out).hasToString(Files.readString(golden));
+    }
+
+    @Test
+    void theSampleIsGoodAndBecomesTheSettingsOfANewInstallation() throws IOException {
+        assertThat(run("settings", "sample")).isZero();
+        Path sample = Files.writeString(folder.resolve("settings.yaml"), out.toString());
+        int status = run("settings", "check", sample.toString());
+        assertThat(err.toString()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out.toString()).endsWith("is good.\n");
+        String data = folder.resolve("data").toString();
+        assertThat(run("settings", "import", "--data", data, sample.toString())).isZero();
+        assertThat(out.toString()).contains("Version 1 is in force.");
+        assertThat(run("settings", "import", "--data", data, sample.toString())).isZero();
+        assertThat(out.toString()).contains("Version 1 is in force.");
+    }
+
+    @Test
+    void whatIsExportedHidesSecretsAndCanBeImportedAgain() throws IOException {
+        Path yaml =
+                Files.writeString(folder.resolve("settings.yaml"), ANDROID.replace("SECRET", "a-long-enough-secret"));
+        String data = folder.resolve("data").toString();
+        assertThat(run("settings", "import", "--data", data, yaml.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("settings", "export", "--data", data)).isZero();
+        String exported = out.toString();
+        assertThat(exported).contains("***").doesNotContain("a-long-enough-secret");
+        Path again = Files.writeString(folder.resolve("again.yaml"), exported.replace("40m", "50m"));
+        assertThat(run("settings", "import", "--data", data, again.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("Version 2 is in force.");
+    }
+
+    @Test
+    void everyProblemOfADocumentIsNamedWithItsField() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("bad.yaml"), """
+                lines:
+                  - id: Paris
+                    number: "06"
+                    country: FRANCE
+                    channel: nowhere
+                    colour: blue
+                """);
+        assertThat(run("settings", "check", yaml.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(
+                        "lines[0].id", "lines[0].number", "lines[0].country", "lines[0].colour", "nothing was changed");
+    }
+
+    @Test
+    void whatCannotBeDoneIsOneSentence() {
+        assertThat(run("settings", "check", folder.resolve("missing.yaml").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("esquive: ")
+                .contains("is not there")
+                .hasLineCount(1);
+        assertThat(run("settings", "export", "--data", folder.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("there is no Esquive in");
+        assertThat(run("text", "--at", "http://127.0.0.1:9", "+33639980001", "slt"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("start the demo first").doesNotContain("+33639980001");
+        assertThat(run("rehearse", "november-2017")).isEqualTo(2);
+        assertThat(err.toString()).contains("october-2017");
+    }
+
+    private static final String ANDROID = """
+            lines:
+              - id: paris
+                number: "+33639980010"
+                country: FR
+                channel: phone
+                delay: 20m to 40m
+            channels:
+              - id: phone
+                kind: android
+                options: {url: "http://192.168.1.20:8080", username: sms}
+                secrets: {password: "SECRET", token: "SECRET-0123456789", signing-key: "SECRET"}
+            """;
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        CommandLine commands = EsquiveCommand.commands();
+        commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        return commands.execute(arguments);
+    }
+}
