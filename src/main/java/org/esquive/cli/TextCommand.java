@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// Texts the line of a running demo from the terminal, and shows the answer when it comes.
 @Command(
@@ -32,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class TextCommand implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Parameters(index = "0", paramLabel = "FROM", description = "The sender, as the network would name it.")
     private String from;
@@ -57,11 +57,14 @@ final class TextCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private JsonMapper json;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
+        json = JsonMapper.builder().build();
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            String body = JSON.writeValueAsString(Map.of("from", from, "text", text));
+            String body = json.writeValueAsString(Map.of("from", from, "text", text));
             String before = lastReceived(thread(client));
             JsonNode _ = ask(client, request("/loopback/texts").POST(BodyPublishers.ofString(body)));
             say("you    " + text);
@@ -96,7 +99,7 @@ final class TextCommand implements Callable<Integer> {
     }
 
     private static JsonNode last(JsonNode thread) {
-        JsonNode last = JSON.missingNode();
+        JsonNode last = MissingNode.getInstance();
         for (JsonNode bubble : thread.path("bubbles")) {
             last = bubble.path("direction").asString().equals("RECEIVED") ? bubble : last;
         }
@@ -115,7 +118,7 @@ final class TextCommand implements Callable<Integer> {
     private JsonNode ask(HttpClient client, HttpRequest.Builder request) throws InterruptedException, IOException {
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
         return switch (answer.statusCode()) {
-            case 200 -> JSON.readTree(answer.body());
+            case 200 -> json.readTree(answer.body());
             case 404 -> throw new IOException("no imagined phone there; is it a demo, and on this machine?");
             default -> throw new IOException("the demo answered HTTP " + answer.statusCode());
         };
