@@ -81,9 +81,11 @@ final class Engine implements SmartLifecycle {
         return 0;
     }
 
+    /// Replies that were due while their line had no channel leave at once.
     private synchronized void adopt() {
         parts.channels().serve(parts.desk().current());
         parts.dispatcher().serve(lines());
+        lines().forEach(parts.dispatcher()::wake);
     }
 
     private void wake(List<Outcome> outcomes) {

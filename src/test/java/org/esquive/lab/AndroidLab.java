@@ -16,6 +16,11 @@ public final class AndroidLab {
     private static final Duration GLANCE = Duration.ofMillis(300);
     private static final String SIGNING_KEY = "lab-signing-key";
 
+    /// Where the phone is, and the webhook it calls unless it is told another.
+    private static final int PORT = 8090;
+
+    private static final String WEBHOOK = "http://127.0.0.1:8080/hook/phone/try-try-try-try-try";
+
     private final FakeAndroidGateway phone;
     private final AppWebhooks app;
     private final URI webhook;
@@ -28,20 +33,17 @@ public final class AndroidLab {
         this.out = out;
     }
 
-    /// @param args the address of the channel's webhook, such as `http://127.0.0.1:8080/hook/phone/a-long-token`
+    /// @param args the address of the channel's webhook, if it is not the one that the README tries
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, UTF_8);
-        if (args.length != 1) {
-            out.println("usage: AndroidLab <address of the webhook, its token at the end>");
-            return;
-        }
-        try (FakeAndroidGateway phone = new FakeAndroidGateway()) {
-            phone.register("sms:received", URI.create(args[0]));
+        URI webhook = URI.create(args.length == 0 ? WEBHOOK : args[0]);
+        try (FakeAndroidGateway phone = new FakeAndroidGateway(PORT)) {
+            phone.register("sms:received", webhook);
             out.printf(
-                    "A phone is at %s, username %s, password %s, signing key %s.%n",
-                    phone.url(), FakeAndroidGateway.USERNAME, FakeAndroidGateway.PASSWORD, SIGNING_KEY);
+                    "A phone is at %s, username %s, password %s, signing key %s.%nIt calls %s%n",
+                    phone.url(), FakeAndroidGateway.USERNAME, FakeAndroidGateway.PASSWORD, SIGNING_KEY, webhook);
             out.println("Text like this: +33639980001 slt toi");
-            new AndroidLab(phone, URI.create(args[0]), out).run();
+            new AndroidLab(phone, webhook, out).run();
         }
     }
 

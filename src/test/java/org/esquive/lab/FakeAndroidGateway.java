@@ -71,8 +71,13 @@ public final class FakeAndroidGateway implements AutoCloseable {
     public record Sms(String id, String to, String text, int sim, long ttl) {}
 
     public FakeAndroidGateway() {
+        this(0);
+    }
+
+    /// A phone at a port of this machine; 0 is any that is free.
+    public FakeAndroidGateway(int port) {
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
