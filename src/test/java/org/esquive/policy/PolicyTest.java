@@ -13,6 +13,7 @@ import java.util.Set;
 import org.esquive.message.Country;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
+import org.esquive.message.NumberType;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
 import org.esquive.policy.Decision.Answer;
@@ -108,11 +109,29 @@ class PolicyTest {
 
     @Test
     void ourOwnNumberIsOursWhateverItsType() {
-        Inbound text = Inbound.text(
-                DEMO,
-                new Sender.OtherNumber(new PhoneNumber("+33639980011"), org.esquive.message.NumberType.VOIP),
-                "slt");
+        Inbound text =
+                Inbound.text(DEMO, new Sender.OtherNumber(new PhoneNumber("+33639980011"), NumberType.VOIP), "slt");
         assertThat(decide(text, LineRecord.NEW)).isEqualTo(new Silence(Reason.OWN_LINE));
+    }
+
+    @Test
+    void whoWritesIsAskedFirst() {
+        assertThat(decideFor(new Sender.Named("BANK"))).isEqualTo(new Silence(Reason.UNANSWERABLE));
+        assertThat(decideFor(new Sender.ShortCode("38600"))).isEqualTo(new Silence(Reason.UNANSWERABLE));
+        assertThat(decideFor(new Sender.Withheld())).isEqualTo(new Silence(Reason.UNANSWERABLE));
+        assertThat(decideFor(other("+33199001234"))).isEqualTo(new Silence(Reason.NUMBER_TYPE));
+        assertThat(decideFor(other("+33639980011"))).isEqualTo(new Silence(Reason.OWN_LINE));
+        assertThat(decideFor(mobile("FR", "+33639980011"))).isEqualTo(new Silence(Reason.OWN_LINE));
+        assertThat(decideFor(mobile("US", "+12125550147"))).isEqualTo(new Silence(Reason.COUNTRY));
+        assertThat(decideFor(mobile("FR", "+33639989901"))).isEqualTo(new Silence(Reason.DENIED));
+        assertThat(decideFor(mobile("FR", "+33639980001"))).isInstanceOf(Reply.class);
+    }
+
+    @Test
+    void whatIsNoTextIsSilenceWhoeverSendsIt() {
+        Inbound receipt =
+                new Inbound(DEMO, ANNE, Inbound.Kind.OTHER, "stop", Optional.empty(), new Inbound.Identity.None());
+        assertThat(decide(receipt)).isEqualTo(new Silence(Reason.NOT_A_TEXT));
     }
 
     @Test
@@ -139,6 +158,18 @@ class PolicyTest {
         Rules rules = Rules.of(own.lines().getFirst(), own, Map.of("fr", FRENCH, "en", ENGLISH));
         assertThat(rules.texts().get("fr").rung(1)).isEqualTo("x");
         assertThat(rules.texts().get("en")).isEqualTo(ENGLISH);
+    }
+
+    private static Decision decideFor(Sender sender) {
+        return decide(Inbound.text(DEMO, sender, "slt"));
+    }
+
+    private static Sender mobile(String country, String number) {
+        return new Sender.Mobile(new PhoneNumber(number), new Country(country));
+    }
+
+    private static Sender other(String number) {
+        return new Sender.OtherNumber(new PhoneNumber(number), NumberType.FIXED_LINE);
     }
 
     private static Reply atOnce(Answer answer, String text) {
@@ -201,6 +232,6 @@ class PolicyTest {
                 Line.Status.OPEN,
                 Delay.USUAL,
                 limits,
-                List.of());
+                List.of("+336399899"));
     }
 }
