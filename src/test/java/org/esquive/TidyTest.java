@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// House style, where a machine can judge it. Each test names every offender at once; the lists below are the
@@ -44,6 +46,10 @@ class TidyTest {
     private static final Path POLICY_PAGE = Path.of("docs/policy.md");
     private static final Path CHANNEL_PAGES = Path.of("docs/channels");
     private static final Path DECISIONS = Path.of("docs/decisions");
+    private static final Path OPERATIONS_PAGE = Path.of("docs/operations.md");
+    private static final Path PROCESS_OPTIONS = Path.of("src/main/resources/application.properties");
+    private static final Pattern PROCESS_OPTION = Pattern.compile("^(esquive\\.[a-z.]+)=", Pattern.MULTILINE);
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
 
     @Test
     void everyPackageSaysWhatItIs() {
@@ -120,6 +126,35 @@ class TidyTest {
         assertThat(reasonsMissingFrom(stories))
                 .as("reasons that no story shows")
                 .isEmpty();
+    }
+
+    @Test
+    void everyOptionOfTheProcessIsExplainedToKeepers() {
+        List<String> variables = PROCESS_OPTION
+                .matcher(read(PROCESS_OPTIONS))
+                .results()
+                .map(option -> option.group(1).toUpperCase(Locale.ROOT).replace('.', '_'))
+                .filter(variable -> !variable.equals("ESQUIVE_DEMO"))
+                .toList();
+        assertThat(variables)
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(read(OPERATIONS_PAGE)).contains("`" + variable + "`"));
+    }
+
+    @Test
+    void everyLinkOfADocumentLeadsSomewhere() throws IOException {
+        try (Stream<Path> root = Files.list(Path.of("."));
+                Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            List<Path> pages = Stream.concat(root, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .toList();
+            assertThat(pages)
+                    .isNotEmpty()
+                    .allSatisfy(page -> LINK.matcher(read(page))
+                            .results()
+                            .forEach(link -> assertThat(page.resolveSibling(link.group(1)))
+                                    .exists()));
+        }
     }
 
     @Test
