@@ -5,18 +5,20 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The one account of the console. Its password is made at random at the first start and told once; only its hash
 /// is kept. To get a new one, delete the file and start again.
 ///
-/// @param hash of the password, with the name of its method in front
+/// @param hash of the password, with the name of its method in front; worked out when it is first asked for
 /// @param fresh the password in clear, if it was made just now
-record KeeperAccount(String hash, Optional<String> fresh) {
+record KeeperAccount(Supplier<String> hash, Optional<String> fresh) {
     /// Who signs in.
     static final String NAME = "keeper";
 
@@ -36,19 +38,29 @@ record KeeperAccount(String hash, Optional<String> fresh) {
     }
 
     /// The account in a file, or a new one.
-    ///
-    /// @param renew whether a password of before is forgotten, as in a demonstration
-    static KeeperAccount load(Path path, PasswordEncoder encoder, boolean renew) {
+    static KeeperAccount load(Path path, PasswordEncoder encoder) {
         PrivateFile file = new PrivateFile(path, "The keeper's account");
-        Optional<String> kept = renew ? Optional.empty() : file.read();
-        return kept.map(hash -> new KeeperAccount(hash, Optional.empty())).orElseGet(() -> create(file, encoder));
+        return file.read()
+                .map(hash -> new KeeperAccount(() -> hash, Optional.empty()))
+                .orElseGet(() -> create(file, encoder));
+    }
+
+    /// An account that ends with the program, as in a demonstration. Most demonstrations nobody signs in to, so it is
+    /// not hashed before somebody does.
+    static KeeperAccount passing(PasswordEncoder encoder) {
+        String password = randomPassword();
+        return new KeeperAccount(SingletonSupplier.of(() -> hash(password, encoder)), Optional.of(password));
     }
 
     private static KeeperAccount create(PrivateFile file, PasswordEncoder encoder) {
         String password = randomPassword();
-        String hash = Objects.requireNonNull(encoder.encode(password));
+        String hash = hash(password, encoder);
         file.write(hash);
-        return new KeeperAccount(hash, Optional.of(password));
+        return new KeeperAccount(() -> hash, Optional.of(password));
+    }
+
+    private static String hash(String password, PasswordEncoder encoder) {
+        return Objects.requireNonNull(encoder.encode(password));
     }
 
     private static String randomPassword() {

@@ -14,8 +14,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -39,13 +39,19 @@ class Security {
 
     @Bean
     KeeperAccount keeperAccount(EsquiveProperties properties, PasswordEncoder encoder) {
-        return KeeperAccount.load(properties.keeperFile(), encoder, properties.demo());
+        return properties.demo()
+                ? KeeperAccount.passing(encoder)
+                : KeeperAccount.load(properties.keeperFile(), encoder);
     }
 
     @Bean
     UserDetailsService keepers(KeeperAccount account) {
-        return new InMemoryUserDetailsManager(
-                User.withUsername(KeeperAccount.NAME).password(account.hash()).build());
+        return name -> {
+            if (!name.equals(KeeperAccount.NAME)) {
+                throw new UsernameNotFoundException("no keeper of that name");
+            }
+            return User.withUsername(name).password(account.hash().get()).build();
+        };
     }
 
     @Bean

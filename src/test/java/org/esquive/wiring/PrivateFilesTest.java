@@ -59,17 +59,18 @@ class PrivateFilesTest {
     void aPasswordIsToldOnceAndKeptAsAHash() {
         Path file = folder.resolve("keeper");
         PasswordEncoder encoder = KeeperAccount.encoder();
-        KeeperAccount first = KeeperAccount.load(file, encoder, false);
+        KeeperAccount first = KeeperAccount.load(file, encoder);
         String password = first.fresh().orElseThrow();
         assertThat(password).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
         assertThat(first.toString()).doesNotContain(password);
 
-        KeeperAccount second = KeeperAccount.load(file, encoder, false);
+        KeeperAccount second = KeeperAccount.load(file, encoder);
         assertThat(second.fresh()).isEmpty();
-        assertThat(encoder.matches(password, second.hash())).isTrue();
-        assertThat(KeeperAccount.load(file, encoder, true).fresh())
-                .isPresent()
-                .get()
-                .isNotEqualTo(password);
+        assertThat(encoder.matches(password, second.hash().get())).isTrue();
+
+        KeeperAccount passing = KeeperAccount.passing(encoder);
+        assertThat(passing.fresh()).isPresent().get().isNotEqualTo(password);
+        assertThat(encoder.matches(passing.fresh().orElseThrow(), passing.hash().get()))
+                .isTrue();
     }
 }
