@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Who may import whom, as `docs/architecture.md` draws it, and why.
+@Tag("slow")
 class ArchitectureTest {
 
     private static final String ROOT = "org.esquive";

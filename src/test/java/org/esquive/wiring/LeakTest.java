@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 import org.esquive.cli.EsquiveCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Sends canaries through the whole program and looks for them in everything it writes.
+@Tag("slow")
 class LeakTest {
     /// A number whose last digits stand for themselves, so that they can be looked for.
     private static final String NUMBER = "+33639987351";

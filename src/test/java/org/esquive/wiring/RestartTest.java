@@ -10,11 +10,13 @@ import org.esquive.channel.loopback.LoopbackChannelKind;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.ReplyState;
 import org.esquive.message.LineId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// What a stop and a start in between do to a reply that waits: nothing.
+@Tag("slow")
 class RestartTest {
     private static final LineId DEMO = new LineId("demo");
     private static final String SENDER = "+33639980001";
