@@ -90,6 +90,17 @@ class StorageTest {
         }
     }
 
+    /// 2 is FULL: a commit returns after the fsync. Anything less and a power cut loses what was acknowledged.
+    @Test
+    void everyCommitIsOnTheDiskBeforeItReturns() {
+        try (Storage storage = Storage.open(folder.resolve("esquive.db"));
+                Writer writer = new Writer(storage)) {
+            int synchronous = writer.write(
+                    sql -> sql.first("pragma synchronous", row -> row.getInt(1)).orElseThrow());
+            assertThat(synchronous).isEqualTo(2);
+        }
+    }
+
     @Test
     void closingMovesEverythingIntoOneFile() throws IOException {
         ledgerWithTexts();
