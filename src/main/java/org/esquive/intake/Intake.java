@@ -172,6 +172,7 @@ public final class Intake implements AutoCloseable {
         Optional<Fingerprint> identity = switch (inbound.identity()) {
             case Inbound.Identity.None _ -> Optional.empty();
             case Inbound.Identity.Key key -> Optional.of(keyring.identity(key));
+            case Inbound.Identity.Content _ -> throw new UnsupportedOperationException("branch core"); // skeleton
         };
         return new Arrival.Text(ids.next(), inbound, keyring.sender(inbound.sender()), identity, clock.instant());
     }

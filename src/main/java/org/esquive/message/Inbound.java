@@ -13,7 +13,15 @@ import java.util.Optional;
 /// @param text the words; empty for a call
 /// @param sentAt when the network took it, if the network says so
 /// @param identity what tells a repeated delivery of the same text from a second text
-public record Inbound(LineId line, Sender sender, Kind kind, String text, Optional<Instant> sentAt, Identity identity) {
+/// @param segment which piece of a long text it is, if it is one; the words are those of the piece
+public record Inbound(
+        LineId line,
+        Sender sender,
+        Kind kind,
+        String text,
+        Optional<Instant> sentAt,
+        Identity identity,
+        Optional<Segment> segment) {
 
     /// What came in.
     public enum Kind {
@@ -47,6 +55,33 @@ public record Inbound(LineId line, Sender sender, Kind kind, String text, Option
                 return "Key[***]";
             }
         }
+
+        /// The network gives no identity: all there is to compare is what it delivered. The same content is a
+        /// repeated delivery while the first copy is not acknowledged yet, or, for some minutes, once the link it
+        /// came by broke; else it is a second text, for people do press twice.
+        ///
+        /// @param key everything of the delivery that stays the same when it is repeated, at most 512 characters;
+        /// hashed before it is stored
+        /// @param epoch how often a link of the channel broke so far; unlike any number of an earlier run of the
+        /// program
+        record Content(String key, long epoch) implements Identity {
+            /// @throws IllegalArgumentException if the key is empty or longer than 512 characters
+            public Content {
+                if (key.isEmpty() || key.length() > 512) {
+                    throw new IllegalArgumentException("expected a key of 1 to 512 characters");
+                }
+            }
+
+            @Override
+            public String toString() {
+                return "Content[***]";
+            }
+        }
+    }
+
+    /// A text or another contact that came whole.
+    public Inbound(LineId line, Sender sender, Kind kind, String text, Optional<Instant> sentAt, Identity identity) {
+        this(line, sender, kind, text, sentAt, identity, Optional.empty());
     }
 
     /// A plain text that came whole, without a time or an identity.

@@ -1,6 +1,7 @@
 package org.esquive.message;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What the network says, later, of a reply that we sent. It may come before the answer to the sending, twice,
 /// late, or never.
@@ -31,6 +32,17 @@ public record Receipt(LineId line, Match match, State state, Instant at) {
         /// By the id that the network gave when it took the reply.
         ///
         /// @param id as received
-        record ByProviderId(String id) implements Match {}
+        /// @param otherwise other ways to write the same id, tried in order when the first fits nothing: some networks
+        /// say it in hexadecimal at first and in decimal later
+        record ByProviderId(String id, List<String> otherwise) implements Match {
+            public ByProviderId {
+                otherwise = List.copyOf(otherwise);
+            }
+
+            /// An id that is written in one way only.
+            public ByProviderId(String id) {
+                this(id, List.of());
+            }
+        }
     }
 }

@@ -76,7 +76,7 @@ final class StoredPast implements Past {
     public Optional<ReplyStanding> reply(Receipt.Match match) {
         return switch (match) {
             case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY, row -> reply(row, 1), line, id));
-            case Receipt.Match.ByProviderId(String id) ->
+            case Receipt.Match.ByProviderId(String id, var _) ->
                 look(() -> sql.first(REPLY_BY_PROVIDER, row -> reply(row, 1), line, id));
         };
     }
