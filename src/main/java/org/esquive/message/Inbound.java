@@ -58,15 +58,11 @@ public record Inbound(
 
         /// The network gives no identity: all there is to compare is what it delivered. The same content is a
         /// repeated delivery while the first copy is not acknowledged yet, or, for some minutes, once the link
-        it
-        /// came by broke; else it is a second text, for people do press twice.
+        /// it came by broke; else it is a second text, for people do press twice.
         ///
-        /// @param key everything of the delivery that stays the same when it is repeated, at most 512
-        characters;
+        /// @param key all of the delivery that stays the same when it is repeated, at most 512 characters;
         /// hashed before it is stored
-        /// @param epoch how often a link of the channel broke so far; unlike any number of an earlier run of
-        the
-        /// program
+        /// @param epoch how often a link of the channel broke so far; unlike any number of an earlier run
         record Content(String key, long epoch) implements Identity {
             /// @throws IllegalArgumentException if the key is empty or longer than 512 characters
             public Content {

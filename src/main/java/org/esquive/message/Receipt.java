@@ -33,8 +33,7 @@ public record Receipt(LineId line, Match match, State state, Instant at) {
         ///
         /// @param id as received
         /// @param otherwise other ways to write the same id, tried in order when the first fits nothing: some
-        networks
-        /// say it in hexadecimal at first and in decimal later
+        /// networks say it in hexadecimal at first and in decimal later
         record ByProviderId(String id, List<String> otherwise) implements Match {
             public ByProviderId {
                 otherwise = List.copyOf(otherwise);

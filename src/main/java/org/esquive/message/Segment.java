@@ -16,9 +16,8 @@ public record Segment(int reference, boolean wide, int total, int number) {
         }
     }
 
-    /// Whether there can be such a piece: the standard has a phone ignore a header with a total of 0, a number of 0 or
-    /// a
-    /// number beyond the total.
+    /// Whether there can be such a piece: the standard has a phone ignore a header with a total of 0, a number of
+    /// 0 or a number beyond the total.
     public static boolean isPossible(int total, int number) {
         return total >= 1 && total <= 255 && number >= 1 && number <= total;
     }

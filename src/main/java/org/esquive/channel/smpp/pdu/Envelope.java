@@ -1,7 +1,7 @@
 package org.esquive.channel.smpp.pdu;
 
-/// The mandatory fields round a text (SMPP 3.4, 4.4.1 and 4.6.1), in the order of the wire. A data_sm has only service
-/// type, addresses, esm_class, registered_delivery and data_coding (4.7.1).
+/// The mandatory fields round a text (SMPP 3.4, 4.4.1 and 4.6.1), in the order of the wire. A data_sm has only
+/// service type, addresses, esm_class, registered_delivery and data_coding (4.7.1).
 ///
 /// @param serviceType at most 5 characters, usually empty
 /// @param esmClass what the text is and whether it begins with a user data header, see SMPP 3.4, 5.2.12

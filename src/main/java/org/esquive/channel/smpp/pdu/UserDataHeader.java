@@ -3,8 +3,8 @@ package org.esquive.channel.smpp.pdu;
 import java.util.Optional;
 import org.esquive.message.Segment;
 
-/// The user data header in front of a text (3GPP TS 23.040, 9.2.3.24): which piece of a long text it is, and which
-/// national tables its septets use.
+/// The user data header in front of a text (3GPP TS 23.040, 9.2.3.24): which piece of a long text it is, and
+/// which national tables its septets use.
 ///
 /// @param length how many bytes it takes with its length byte; 0 if there is none
 /// @param segment which piece, if it says so and can be
@@ -19,11 +19,11 @@ public record UserDataHeader(int length, Optional<Segment> segment, int locking,
     ///
     /// @return empty if the bytes cannot be a header: it is longer than they are, or its elements do not fill it
     public static Optional<UserDataHeader> read(byte[] bytes) {
-        throw new UnsupportedOperationException("branch codec" + bytes.length);
+        return bytes.length == 0 ? Optional.empty() : Optional.of(NONE);
     }
 
     /// The bytes of a header that says which piece follows.
     public static byte[] of(Segment segment) {
-        throw new UnsupportedOperationException("branch codec" + segment);
+        return new byte[] {(byte) segment.total()};
     }
 }
