@@ -82,8 +82,8 @@ class StoriesTest {
 
     private static String decision(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Decided(var _, int _, Decision.Silence(var reason)) -> "silence " + reason;
-            case Outcome.Decided(var _, int _, Decision.Reply reply) ->
+            case Outcome.Decided(var _, int _, Decision.Silence(var reason), var _) -> "silence " + reason;
+            case Outcome.Decided(var _, int _, Decision.Reply reply, var _) ->
                 reply.answer() == Decision.Answer.MESSAGE ? "reply" : "reply " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
             case Outcome.Noted _ -> "noted";

@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.esquive.channel.Channel;
+import org.esquive.ledger.Express;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.Owed;
+import org.esquive.ledger.Settlement;
 import org.esquive.message.LineId;
 
 /// Sends the replies that are due, each at most once.
@@ -29,7 +31,7 @@ import org.esquive.message.LineId;
 ///
 /// Either call [#turn(LineId)] again and again from one thread, as a rehearsal does under its own clock; or
 /// [#start(Set)], which does the same on its own threads, many sendings at once.
-public final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements Express, AutoCloseable {
     /// How long [#close()] waits for what is on its way.
     public static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -115,6 +117,30 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    @Override
+    public boolean take(LineId line) {
+        LineLoop loop = loops.get(line);
+        return loop != null
+                && loop.isIdle()
+                && lanes.of(line)
+                        .map(lane -> lane.pacer().take(1, clock.instant()) == 1)
+                        .orElse(false);
+    }
+
+    @Override
+    public void giveBack(LineId line, int unused) {
+        lanes.of(line).ifPresent(lane -> lane.pacer().giveBack(unused));
+    }
+
+    /// A line whose channel went since the leave was taken has nothing that could send: as nothing was sent, its
+    /// reply waits for the next channel.
+    @Override
+    public void send(List<Owed> leaving) {
+        for (Owed owed : leaving) {
+            lanes.of(owed.outbound().line()).ifPresentOrElse(lane -> send(owed, lane), () -> defer(owed));
+        }
+    }
+
     /// Why replies are not sent, if that is so: one sentence for a keeper.
     public Optional<String> trouble() {
         Stream<String> ofLines = loops.values().stream().flatMap(loop -> loop.trouble().stream());
@@ -140,6 +166,10 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    private void send(Owed owed, Lane lane) {
+        lane.send(owed, sendings, settlement -> settler.add(new Settler.Done(settlement, lane)));
+    }
+
     private LineLoop newLoop(LineId line) {
         LineLoop loop = new LineLoop(self -> round(line, self), clock);
         loopThreads.execute(loop);
@@ -149,7 +179,9 @@ public final class Dispatcher implements AutoCloseable {
     private LineLoop.Round round(LineId line, LineLoop loop) {
         Instant now = clock.instant();
         Optional<Instant> due = ledger.nextDue(line);
-        if (due.isEmpty() || due.get().isAfter(now)) {
+        boolean idle = due.isEmpty() || due.get().isAfter(now);
+        loop.idle(idle);
+        if (idle) {
             return LineLoop.Round.fine(due.orElse(Instant.MAX));
         }
         Optional<Lane> lane = lanes.of(line);
@@ -162,7 +194,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private Instant sendSome(LineId line, Lane lane, LineLoop loop) {
         List<Owed> claimed = claim(line, lane);
-        claimed.forEach(owed -> sendings.execute(() -> settler.add(new Settler.Done(lane.send(owed), lane))));
+        claimed.forEach(owed -> send(owed, lane));
         Instant now = clock.instant();
         if (!claimed.isEmpty()) {
             return now;
@@ -200,6 +232,11 @@ public final class Dispatcher implements AutoCloseable {
             unsettled.forEach(done -> done.lane().pacer().release());
             unsettled.clear();
         }
+    }
+
+    private void defer(Owed owed) {
+        Settlement.Result again = new Settlement.Result.Deferred(owed.dueAt());
+        ledger.settle(List.of(new Settlement(owed.outbound(), again, clock.instant())));
     }
 
     private static boolean await(ExecutorService threads, Duration patience) {

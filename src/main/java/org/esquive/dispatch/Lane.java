@@ -2,7 +2,10 @@ package org.esquive.dispatch;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.esquive.channel.Channel;
+import org.esquive.channel.Pipelined;
 import org.esquive.channel.SendResult;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.Settlement;
@@ -38,10 +41,39 @@ final class Lane {
         if (pacer.isPaused(clock.instant())) {
             return settlement(owed, new Settlement.Result.Deferred(owed.dueAt()));
         }
-        SendResult result = askChannel(owed);
+        return concluded(owed, askChannel(owed));
+    }
+
+    /// The same without waiting: a channel that takes one text after the other is called at once, any other on a
+    /// thread of its own.
+    ///
+    /// @param done gets the settlement, exactly once; must not block
+    void send(Owed owed, Executor threads, Consumer<Settlement> done) {
+        if (!(channel instanceof Pipelined pipelined)) {
+            threads.execute(() -> done.accept(send(owed)));
+        } else if (pacer.isPaused(clock.instant())) {
+            done.accept(settlement(owed, new Settlement.Result.Deferred(owed.dueAt())));
+        } else {
+            hand(owed, pipelined, result -> done.accept(concluded(owed, result)));
+        }
+    }
+
+    private static void hand(Owed owed, Pipelined channel, Consumer<SendResult> done) {
+        try {
+            channel.send(owed.outbound(), done);
+        } catch (RuntimeException bug) {
+            done.accept(failed(bug));
+        }
+    }
+
+    private Settlement concluded(Owed owed, SendResult result) {
         Instant now = clock.instant();
         pacer.learn(result, now);
         return settlement(owed, asWritten(result, owed, now));
+    }
+
+    private static SendResult failed(RuntimeException bug) {
+        return new SendResult.Unknown("the channel failed: " + bug.getClass().getSimpleName());
     }
 
     private SendResult askChannel(Owed owed) {
@@ -51,8 +83,7 @@ final class Lane {
             Thread.currentThread().interrupt();
             return new SendResult.Unknown("the program stopped while it was sent");
         } catch (RuntimeException bug) {
-            return new SendResult.Unknown(
-                    "the channel failed: " + bug.getClass().getSimpleName());
+            return failed(bug);
         }
     }
 
@@ -70,6 +101,6 @@ final class Lane {
     }
 
     private Settlement settlement(Owed owed, Settlement.Result result) {
-        return new Settlement(owed.outbound().line(), owed.outbound().id(), result, clock.instant());
+        return new Settlement(owed.outbound(), result, clock.instant());
     }
 }

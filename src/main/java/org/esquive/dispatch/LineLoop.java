@@ -24,6 +24,7 @@ final class LineLoop implements Runnable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private boolean awake;
+    private volatile boolean idle;
     private volatile boolean stopping;
     private volatile @Nullable String trouble;
 
@@ -47,8 +48,19 @@ final class LineLoop implements Runnable {
         this.clock = clock;
     }
 
+    /// Says whether the last round found nothing that is due.
+    void idle(boolean nothingDue) {
+        idle = nothingDue;
+    }
+
+    /// Whether nothing waits, as far as is known, so that a new reply overtakes nobody.
+    boolean isIdle() {
+        return idle;
+    }
+
     /// Makes it look again at once. Never blocks for long.
     void wake() {
+        idle = false;
         lock.lock();
         try {
             awake = true;

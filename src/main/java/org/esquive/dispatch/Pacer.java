@@ -81,6 +81,11 @@ final class Pacer {
         free(1);
     }
 
+    /// Whether every place in the window is taken.
+    synchronized boolean isFull() {
+        return onTheirWay >= window;
+    }
+
     /// Whether the channel is to be left alone at a moment.
     synchronized boolean isPaused(Instant now) {
         return now.isBefore(pausedUntil);
@@ -106,8 +111,9 @@ final class Pacer {
         return full;
     }
 
+    /// A leave may outlive the channel it was taken for, and be returned to the pacer of the next one.
     private void free(int places) {
-        onTheirWay -= places;
+        onTheirWay = Math.max(0, onTheirWay - places);
         if (places > 0 && !waiting.isEmpty()) {
             List<Runnable> callbacks = List.copyOf(waiting);
             waiting.clear();

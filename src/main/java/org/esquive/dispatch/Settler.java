@@ -4,26 +4,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Settlement;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down what became of sendings, many in one transaction: a batch is what came while the last one was
-/// written.
+/// Writes down what became of sendings, many in one transaction.
 ///
-/// If the ledger cannot be written it keeps the batch and tries again; nothing is ever sent again for it. Its
-/// queue is bounded by the windows of the channels, since a place is freed only once its outcome is on disk.
+/// Nobody waits for a settlement but the next sending of a full window. So it lingers for a moment, to share the cost
+/// of a transaction among the outcomes that come meanwhile, unless a window is full or enough have come.
+///
+/// If the ledger cannot be written it keeps the batch and tries again; nothing is ever sent again for it. What waits is
+/// bounded by the windows of the channels, since a place is freed only once its outcome is on disk.
 final class Settler implements Runnable {
     private static final int MOST_AT_ONCE = 1024;
-    private static final Duration LOOK_AROUND = Duration.ofMillis(200);
+    private static final Duration LINGER = Duration.ofMillis(5);
 
     private final Ledger ledger;
-    private final BlockingQueue<Done> queue = new LinkedBlockingQueue<>();
-    private volatile boolean stopping;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private List<Done> waiting = new ArrayList<>();
+    private boolean hurry;
+    private boolean stopping;
     private volatile @Nullable String trouble;
 
     /// A settlement and the lane whose window it frees.
@@ -35,12 +39,29 @@ final class Settler implements Runnable {
 
     /// Hands over an outcome; returns at once.
     void add(Done done) {
-        queue.add(done);
+        boolean full = done.lane().pacer().isFull();
+        lock.lock();
+        try {
+            waiting.add(done);
+            boolean due = full || waiting.size() >= MOST_AT_ONCE;
+            if (waiting.size() == 1 || (due && !hurry)) {
+                filled.signal();
+            }
+            hurry |= due;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /// Lets it end once its queue is empty.
+    /// Lets it end once nothing waits.
     void stopWhenEmpty() {
-        stopping = true;
+        lock.lock();
+        try {
+            stopping = true;
+            filled.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Why outcomes are not written down, if they are not.
@@ -51,32 +72,39 @@ final class Settler implements Runnable {
     @Override
     public void run() {
         try {
-            List<Done> batch = new ArrayList<>();
-            while (fill(batch)) {
-                write(batch);
-                batch.clear();
+            for (List<Done> batch = next(); !batch.isEmpty(); batch = next()) {
+                for (int from = 0; from < batch.size(); from += MOST_AT_ONCE) {
+                    write(batch.subList(from, Math.min(batch.size(), from + MOST_AT_ONCE)));
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean fill(List<Done> batch) throws InterruptedException {
-        while (batch.isEmpty()) {
-            boolean last = stopping;
-            Done first = queue.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                queue.drainTo(batch, MOST_AT_ONCE - 1);
-            } else if (last) {
-                return false;
+    /// What came since the last time; empty at the end.
+    private List<Done> next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !stopping) {
+                filled.await();
             }
+            long nanos = LINGER.toNanos();
+            while (!hurry && !stopping && nanos > 0) {
+                nanos = filled.awaitNanos(nanos);
+            }
+            List<Done> batch = waiting;
+            waiting = new ArrayList<>();
+            hurry = false;
+            return batch;
+        } finally {
+            lock.unlock();
         }
-        return true;
     }
 
     private void write(List<Done> batch) throws InterruptedException {
-        List<Settlement> settlements = batch.stream().map(Done::settlement).toList();
+        List<Settlement> settlements = new ArrayList<>(batch.size());
+        batch.forEach(done -> settlements.add(done.settlement()));
         Backoff backoff = new Backoff();
         while (!written(settlements)) {
             Thread.sleep(backoff.afterFailure());

@@ -2,9 +2,12 @@ package org.esquive.intake;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.esquive.ledger.Arrival;
+import org.esquive.ledger.Express;
 import org.esquive.ledger.Judge;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
@@ -15,19 +18,28 @@ import org.esquive.policy.Rulebook;
 import org.esquive.policy.Rules;
 import org.esquive.policy.Standing;
 
-/// The policy under one version of the settings, for one batch.
+/// The policy under one version of the settings, for one commit.
 ///
 /// A text whose decision fails, by a mistake of ours, is set aside: counted, stored as [Reason#NOT_A_TEXT], never
 /// answered, and logged with its id. The decision is pure, so trying again would fail again, and refusing the
 /// text would make the network bring it back for ever.
 ///
-/// @param rulebook the settings, arranged for deciding
-/// @param chance picks the delays
-record Bench(Rulebook rulebook, RandomGenerator chance) implements Judge {
+/// It keeps count of the leaves that it took for replies, so that they can be returned if the commit fails.
+final class Bench implements Judge {
     private static final Logger LOG = System.getLogger(Bench.class.getName());
 
-    boolean knows(LineId line) {
-        return rulebook.of(line).isPresent();
+    private final Rulebook rulebook;
+    private final RandomGenerator chance;
+    private final Express express;
+    private final Map<LineId, Integer> leaves = new HashMap<>();
+
+    /// @param rulebook the settings, arranged for deciding
+    /// @param chance picks the delays
+    /// @param express the short way out
+    Bench(Rulebook rulebook, RandomGenerator chance, Express express) {
+        this.rulebook = rulebook;
+        this.chance = chance;
+        this.express = express;
     }
 
     @Override
@@ -45,6 +57,21 @@ record Bench(Rulebook rulebook, RandomGenerator chance) implements Judge {
             LOG.log(Level.ERROR, "event=set-aside line=" + text.line() + " text=" + text.id(), withoutMessage(mistake));
             return new Decision.Silence(Reason.NOT_A_TEXT);
         }
+    }
+
+    @Override
+    public boolean leavesNow(LineId line) {
+        boolean leaves = express.take(line);
+        if (leaves) {
+            this.leaves.merge(line, 1, Integer::sum);
+        }
+        return leaves;
+    }
+
+    /// Returns the leaves that were taken: nothing of the commit was kept.
+    void failed() {
+        leaves.forEach(express::giveBack);
+        leaves.clear();
     }
 
     /// Where it happened; the message of a failure may hold what was written.

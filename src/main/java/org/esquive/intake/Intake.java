@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.esquive.ledger.Arrival;
+import org.esquive.ledger.Express;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
+import org.esquive.ledger.Owed;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
@@ -44,6 +46,7 @@ public final class Intake implements AutoCloseable {
     private final BlockingQueue<InQueue> queue;
     private final List<Consumer<List<Outcome>>> observers = new CopyOnWriteArrayList<>();
     private final Thread committing;
+    private volatile Express express = Express.NONE;
     private volatile boolean closed;
     private volatile boolean finished;
     private volatile @Nullable String ledgerTrouble;
@@ -133,7 +136,7 @@ public final class Intake implements AutoCloseable {
     public List<Outcome> commit(List<Inbound> texts) {
         List<Arrival> arrivals = new ArrayList<>(texts.size());
         texts.forEach(text -> arrivals.add(arrival(text)));
-        List<Outcome> outcomes = ledger.commit(arrivals, new Bench(rulebook.get(), chance));
+        List<Outcome> outcomes = ledger.commit(arrivals, new Bench(rulebook.get(), chance, Express.NONE));
         tell(outcomes);
         return outcomes;
     }
@@ -142,6 +145,11 @@ public final class Intake implements AutoCloseable {
     /// they throw is logged and changes nothing.
     public void afterCommit(Consumer<List<Outcome>> observer) {
         observers.add(observer);
+    }
+
+    /// Has replies that are due at once leave with the commit that decides them.
+    public void expressBy(Express shortWay) {
+        express = shortWay;
     }
 
     /// Why texts are refused, if they are: one sentence for a keeper.
@@ -212,17 +220,17 @@ public final class Intake implements AutoCloseable {
 
     /// A change of the settings since they were taken may have removed a line.
     private void commitBatch(List<Waiting> batch) {
-        Bench bench = new Bench(rulebook.get(), chance);
+        Rulebook rules = rulebook.get();
         List<Waiting> ours = new ArrayList<>(batch.size());
         for (Waiting waiting : batch) {
-            if (bench.knows(waiting.arrival().line())) {
+            if (rules.of(waiting.arrival().line()).isPresent()) {
                 ours.add(waiting);
             } else {
                 refuse(waiting);
             }
         }
         if (!ours.isEmpty()) {
-            commit(ours, bench);
+            commit(ours, rules);
         }
     }
 
@@ -233,23 +241,40 @@ public final class Intake implements AutoCloseable {
 
     /// Stores a batch, or each of it alone if a mistake of ours keeps the batch from being stored: what then
     /// fails alone is refused, the others flow.
-    private void commit(List<Waiting> batch, Bench bench) {
+    private void commit(List<Waiting> batch, Rulebook rules) {
+        Express shortWay = express;
+        Bench bench = new Bench(rules, chance, shortWay);
         try {
             List<Outcome> outcomes = ledger.commit(arrivals(batch), bench);
             ledgerTrouble = null;
             batch.forEach(waiting -> answer(waiting, Taken.COMMITTED));
+            send(outcomes, shortWay);
             tell(outcomes);
         } catch (LedgerUnavailable failure) {
+            bench.failed();
             ledgerTrouble = failure.getMessage();
             LOG.log(Level.ERROR, "event=ledger-unavailable refused=" + batch.size(), failure);
             batch.forEach(waiting -> answer(waiting, Taken.LATER));
         } catch (RuntimeException mistake) {
+            bench.failed();
             if (batch.size() > 1) {
-                batch.forEach(waiting -> commit(List.of(waiting), bench));
+                batch.forEach(waiting -> commit(List.of(waiting), rules));
             } else {
                 LOG.log(Level.ERROR, "event=not-stored", Bench.withoutMessage(mistake));
                 batch.forEach(waiting -> answer(waiting, Taken.LATER));
             }
+        }
+    }
+
+    private static void send(List<Outcome> outcomes, Express shortWay) {
+        List<Owed> leaving = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Decided decided) {
+                decided.leaving().ifPresent(leaving::add);
+            }
+        }
+        if (!leaving.isEmpty()) {
+            guarded(shortWay::send, leaving);
         }
     }
 

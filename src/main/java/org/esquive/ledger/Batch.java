@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
+import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Segments;
 import org.esquive.message.Sender;
@@ -104,16 +105,14 @@ public final class Batch {
         if (keyword == Keyword.STOP || decision instanceof Decision.Reply) {
             cancelWaiting(sender);
         }
-        if (decision instanceof Decision.Reply reply) {
-            owe(text, reply, sender);
-        }
+        Optional<Owed> leaving = decision instanceof Decision.Reply reply ? owe(text, reply, sender) : Optional.empty();
         sender.firstAt = remembered.lastAt().isEmpty() ? text.at() : sender.firstAt;
         sender.record = remembered.after(decision, text.at()).heeding(keyword);
         int n = sender.record.texts();
         texts.add(new Rows.TextRow(text, n, decision));
         tally(text, decision, remembered);
         raiseAtLimit(text, n, decision);
-        return new Outcome.Decided(text, n, decision);
+        return new Outcome.Decided(text, n, decision, leaving);
     }
 
     private Counted recall(Arrival.Text text) {
@@ -142,13 +141,18 @@ public final class Batch {
                 .ifPresent(last -> sender.lastReply = Optional.of(move(last, ReplyState.CANCELLED)));
     }
 
-    private void owe(Arrival.Text text, Decision.Reply reply, Counted sender) {
+    /// @return the reply, if it leaves with this commit
+    private Optional<Owed> owe(Arrival.Text text, Decision.Reply reply, Counted sender) {
         PhoneNumber from = judge.rules(line).line().number();
         PhoneNumber to = numberOf(text.inbound().sender());
-        owed.put(text.id(), new Rows.ReplyRow(text.id(), text.at(), from, to, reply, ReplyState.DUE));
-        sender.lastReply = Optional.of(new ReplyStanding(text.id(), text.at(), ReplyState.DUE));
+        boolean leaves = !reply.dueAt().isAfter(text.at()) && judge.leavesNow(line);
+        ReplyState state = leaves ? ReplyState.SENDING : ReplyState.DUE;
+        owed.put(text.id(), new Rows.ReplyRow(text.id(), text.at(), from, to, reply, state));
+        sender.lastReply = Optional.of(new ReplyStanding(text.id(), text.at(), state));
         said = said.after(
                 reply, LocalDate.ofInstant(text.at(), judge.rules(line).line().zone()));
+        Outbound outbound = new Outbound(text.id(), line, from, to, reply.text());
+        return leaves ? Optional.of(new Owed(outbound, 0, reply.dueAt(), reply.expiresAt())) : Optional.empty();
     }
 
     private static PhoneNumber numberOf(Sender sender) {

@@ -13,4 +13,9 @@ public interface Judge {
 
     /// The decision for a text. Called once a text, inside the transaction, so it must be quick and pure.
     Decision decide(Arrival.Text text, Standing standing);
+
+    /// Whether a reply that is due at once may leave with this commit, see [Express]. Called once a reply.
+    default boolean leavesNow(LineId line) {
+        return false;
+    }
 }

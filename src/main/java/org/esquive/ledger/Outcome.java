@@ -1,5 +1,6 @@
 package org.esquive.ledger;
 
+import java.util.Optional;
 import org.esquive.policy.Decision;
 
 /// What a commit made of an arrival.
@@ -10,7 +11,14 @@ public sealed interface Outcome {
     /// @param text the text
     /// @param n which text of its sender it is, from 1
     /// @param decision what becomes of it
-    record Decided(Arrival.Text text, int n, Decision decision) implements Outcome {}
+    /// @param leaving the reply, if it was written as SENDING and is to be sent now, see [Express]
+    record Decided(Arrival.Text text, int n, Decision decision, Optional<Owed> leaving) implements Outcome {
+
+        /// Whether there is a reply that waits until it is claimed.
+        public boolean waits() {
+            return decision instanceof Decision.Reply && leaving.isEmpty();
+        }
+    }
 
     /// A text that was taken before: acknowledge it again, count it not again.
     ///

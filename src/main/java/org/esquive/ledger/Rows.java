@@ -41,15 +41,15 @@ public record Rows(
     /// @param decision what becomes of it
     public record TextRow(Arrival.Text text, int n, Decision decision) {}
 
-    /// A reply owed, or cancelled by a later text of the same batch; such a one is stored without number and
-    /// words.
+    /// A reply owed. Only one that waits is stored with its number and words: one that leaves at once is sent from
+    /// memory, and one that a later text of the same batch cancelled is not sent.
     ///
     /// @param id the text it answers
     /// @param at when that text was received
     /// @param from the number of the line
     /// @param to the number of the sender, to be sealed
     /// @param reply what was decided
-    /// @param state DUE or CANCELLED
+    /// @param state DUE, SENDING or CANCELLED
     public record ReplyRow(
             long id, Instant at, PhoneNumber from, PhoneNumber to, Decision.Reply reply, ReplyState state) {
 

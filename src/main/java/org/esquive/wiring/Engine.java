@@ -2,6 +2,7 @@ package org.esquive.wiring;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -14,7 +15,6 @@ import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
 import org.esquive.message.LineId;
-import org.esquive.policy.Decision;
 import org.esquive.settings.Line;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +53,7 @@ final class Engine implements SmartLifecycle {
         if (unknown > 0) {
             LOG.warn("event=replies-unknown count={} cause=crash", unknown);
         }
+        parts.intake().expressBy(parts.dispatcher());
         parts.intake().afterCommit(this::wake);
         parts.desk().onChange(_ -> background.execute(this::adopt));
         adopt();
@@ -89,11 +90,13 @@ final class Engine implements SmartLifecycle {
     }
 
     private void wake(List<Outcome> outcomes) {
-        outcomes.stream()
-                .filter(outcome -> outcome instanceof Outcome.Decided(var _, var _, Decision.Reply _))
-                .map(outcome -> ((Outcome.Decided) outcome).text().inbound().line())
-                .distinct()
-                .forEach(parts.dispatcher()::wake);
+        Set<LineId> lines = new HashSet<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Decided decided && decided.waits()) {
+                lines.add(decided.text().line());
+            }
+        }
+        lines.forEach(parts.dispatcher()::wake);
     }
 
     private void forget() {

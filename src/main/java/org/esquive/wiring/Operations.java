@@ -41,7 +41,7 @@ class Operations {
     record TextCounter(MeterRegistry registry) {
         void count(List<Outcome> outcomes) {
             for (Outcome outcome : outcomes) {
-                if (outcome instanceof Outcome.Decided(var text, var _, var decision)) {
+                if (outcome instanceof Outcome.Decided(var text, var _, var decision, var _)) {
                     registry.counter(
                                     "esquive.texts",
                                     "line",

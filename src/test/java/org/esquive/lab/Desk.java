@@ -19,6 +19,8 @@ import org.esquive.ledger.Settlement;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
+import org.esquive.message.Outbound;
+import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
 import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
@@ -37,6 +39,7 @@ public final class Desk implements AutoCloseable {
     public final Keyring keyring = Fixtures.keyring();
     private final Store store;
     private Rulebook rulebook = Fixtures.rulebook(Fixtures.demo(200));
+    private boolean express;
     private Ledger ledger;
 
     /// A database that can be opened, closed and opened again.
@@ -58,6 +61,11 @@ public final class Desk implements AutoCloseable {
 
     public void rules(Rulebook changed) {
         rulebook = changed;
+    }
+
+    /// From now on replies that are due at once leave with the commit that decides them.
+    public void express() {
+        express = true;
     }
 
     /// Closes the database and opens it again, as after a restart.
@@ -116,7 +124,9 @@ public final class Desk implements AutoCloseable {
     }
 
     public void settle(long reply, Settlement.Result result) {
-        ledger.settle(List.of(new Settlement(Fixtures.DEMO, reply, result, clock.instant())));
+        Outbound outbound = new Outbound(
+                reply, Fixtures.DEMO, Fixtures.DEMO_NUMBER, new PhoneNumber("+33639980001"), "Reponse une");
+        ledger.settle(List.of(new Settlement(outbound, result, clock.instant())));
     }
 
     /// Claims what is due and says that the network took it.
@@ -169,6 +179,11 @@ public final class Desk implements AutoCloseable {
             @Override
             public Decision decide(Arrival.Text text, Standing standing) {
                 return Policy.decide(text.inbound(), standing, rules(text.line()), new Moment(text.at(), 0.5));
+            }
+
+            @Override
+            public boolean leavesNow(LineId line) {
+                return express;
             }
         };
     }

@@ -174,8 +174,8 @@ interface CountingContract {
 
     static String told(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Decided(var _, int n, Decision.Silence(var reason)) -> n + " " + reason;
-            case Outcome.Decided(var _, int n, Decision.Reply reply) -> n + " " + reply.answer();
+            case Outcome.Decided(var _, int n, Decision.Silence(var reason), var _) -> n + " " + reason;
+            case Outcome.Decided(var _, int n, Decision.Reply reply, var _) -> n + " " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
             case Outcome.Noted _ -> "noted";
         };

@@ -42,7 +42,7 @@ record Outbox(Keyring keyring) {
              where line_id = ? and id = ? and state = 'SENDING' returning at""";
 
     private static final String DEFER = """
-            update reply set state = 'DUE', due_at = ?, attempts = attempts + 1
+            update reply set state = 'DUE', due_at = ?, attempts = attempts + 1, own_number = ?, number = ?, words = ?
              where line_id = ? and id = ? and state = 'SENDING'""";
 
     /// Whether a reply still is the last word to its sender, who did not ask for silence since.
@@ -55,8 +55,7 @@ record Outbox(Keyring keyring) {
             select due_at from reply where line_id = ? and number is not null and state = 'DUE'
              order by due_at limit 1""";
 
-    private static final String SENDING =
-            "select line_id, id from reply where number is not null and state = 'SENDING'";
+    private static final String SENDING = "select line_id, id from reply where state = 'SENDING'";
 
     private static final String LOST = "nobody wrote down what became of it before Esquive stopped";
 
@@ -101,7 +100,8 @@ record Outbox(Keyring keyring) {
         Map<LineId, Tallies> tallies = new HashMap<>();
         int settled = 0;
         for (Settlement settlement : settlements) {
-            settled += settle(sql, settlement, tallies.computeIfAbsent(settlement.line(), _ -> new Tallies()));
+            LineId line = settlement.reply().line();
+            settled += settle(sql, settlement, tallies.computeIfAbsent(line, _ -> new Tallies()));
         }
         for (Map.Entry<LineId, Tallies> line : tallies.entrySet()) {
             new Pen(sql, keyring).add(line.getKey(), line.getValue().sums());
@@ -116,10 +116,11 @@ record Outbox(Keyring keyring) {
             case Result.Unknown(var cause) -> Ending.because(ReplyState.UNKNOWN, cause);
             case Result.Deferred _ -> Ending.because(ReplyState.CANCELLED, "no longer wanted");
         };
-        if (settlement.result() instanceof Result.Deferred(var until) && isStillWanted(sql, settlement)) {
-            return sql.change(DEFER, until.toEpochMilli(), settlement.line().value(), settlement.id());
+        Outbound reply = settlement.reply();
+        if (settlement.result() instanceof Result.Deferred(var until) && isStillWanted(sql, reply)) {
+            return defer(sql, reply, until);
         }
-        return end(sql, settlement, ending, tallies);
+        return end(sql, reply.line().value(), reply.id(), ending, tallies);
     }
 
     /// How a reply ends.
@@ -131,22 +132,27 @@ record Outbox(Keyring keyring) {
         }
     }
 
-    private static int end(Sql sql, Settlement settlement, Ending ending, Tallies tallies) throws SQLException {
+    private int defer(Sql sql, Outbound reply, Instant until) throws SQLException {
+        byte[] sealed = keyring.seal(reply.to());
+        String line = reply.line().value();
+        return sql.change(DEFER, until.toEpochMilli(), reply.from().e164(), sealed, reply.text(), line, reply.id());
+    }
+
+    private static int end(Sql sql, String line, long id, Ending ending, Tallies tallies) throws SQLException {
         Optional<Instant> at = sql.first(
                 SETTLE,
                 row -> instant(row, 1),
                 ending.state().name(),
                 ending.providerId().orElse(null),
                 ending.detail().orElse(null),
-                settlement.line().value(),
-                settlement.id());
-        at.ifPresent(
-                when -> tallies.move(new ReplyStanding(settlement.id(), when, ReplyState.SENDING), ending.state()));
+                line,
+                id);
+        at.ifPresent(when -> tallies.move(new ReplyStanding(id, when, ReplyState.SENDING), ending.state()));
         return at.isPresent() ? 1 : 0;
     }
 
-    private static boolean isStillWanted(Sql sql, Settlement settlement) throws SQLException {
-        return sql.any(STILL_WANTED, settlement.line().value(), settlement.id());
+    private static boolean isStillWanted(Sql sql, Outbound reply) throws SQLException {
+        return sql.any(STILL_WANTED, reply.line().value(), reply.id());
     }
 
     static Optional<Instant> nextDue(Sql sql, LineId line) throws SQLException {
@@ -154,13 +160,18 @@ record Outbox(Keyring keyring) {
     }
 
     int abandonSending(Sql sql, Instant now) throws SQLException {
-        List<Settlement> lost = sql.all(SENDING, row -> lost(row, now));
-        return settle(sql, lost);
+        List<Lost> lost = sql.all(SENDING, row -> new Lost(new LineId(row.getString(1)), row.getLong(2)));
+        Ending unknown = Ending.because(ReplyState.UNKNOWN, LOST);
+        for (Lost reply : lost) {
+            Tallies tallies = new Tallies();
+            int _ = end(sql, reply.line().value(), reply.id(), unknown, tallies);
+            new Pen(sql, keyring).add(reply.line(), tallies.sums());
+        }
+        return lost.size();
     }
 
-    private static Settlement lost(ResultSet row, Instant now) throws SQLException {
-        return new Settlement(new LineId(row.getString(1)), row.getLong(2), new Result.Unknown(LOST), now);
-    }
+    /// A reply whose settlement never came.
+    private record Lost(LineId line, long id) {}
 
     private Due due(LineId line, ResultSet row) throws SQLException {
         PhoneNumber from = new PhoneNumber(row.getString(5));
