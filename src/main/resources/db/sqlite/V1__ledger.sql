@@ -71,8 +71,26 @@ create table opt_out (
     primary key (line_id, person)
 ) strict, without rowid;
 
+-- The long texts whose segments are told apart for a day, so that each text is counted once: at most 8 of a sender and
+-- 10,000 of a line. One row a text, however many segments it has.
+create table long_text (
+    line_id   text    not null,
+    sender    blob    not null,
+    reference integer not null, -- what the segments have in common, as their header says: this,
+    wide      integer not null, -- whether it has 16 bits,
+    total     integer not null, -- and how many there are
+    text_id   integer not null, -- the text it was counted as
+    opened_at integer not null,
+    last_at   integer not null,
+    pieces    blob    not null, -- 17 bytes each: its number, then its identity or zeros
+    primary key (line_id, sender, reference, wide, total)
+) strict, without rowid;
+
+-- The oldest give way, and are forgotten first.
+create index long_text_age on long_text (line_id, opened_at);
+
 -- What the pages add up, by the hour in which the text was received: text, sender, reply, segments, silence.REASON,
--- state.STATE.
+-- state.STATE, long_text.dropped.
 create table tally (
     line_id text    not null,
     hour    integer not null,

@@ -8,6 +8,7 @@
 /// text      (line_id, id)                when, sender, n, decision, identity key
 /// reply     (line_id, id of its text)    state, due, expires, sealed number, words; wiped when final
 /// opt_out   (line_id, keyed fingerprint) survives forgetting
+/// long_text (line_id, sender, header)    which segments of it came; a day
 /// tally     (line_id, hour, name)        what the pages add up
 /// alert     (line_id, id)                what a keeper should see
 /// settings  (version)                    author, time, document

@@ -45,6 +45,9 @@ public final class Desk implements AutoCloseable {
 
         /// Every value of every table, as text.
         List<String> dump();
+
+        /// How many rows a table has.
+        int count(String table);
     }
 
     public Desk(Store store) {
@@ -68,6 +71,10 @@ public final class Desk implements AutoCloseable {
 
     public List<String> dump() {
         return store.dump();
+    }
+
+    public int count(String table) {
+        return store.count(table);
     }
 
     public Intake intake() {

@@ -14,6 +14,7 @@ import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.LongText;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.SettingsArchive;
@@ -91,7 +92,8 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public int forget(LineId line, Instant now, Duration memory) {
-        return new Forgetting(line, now.minus(memory), writer, readers).all();
+        Forgetting forgetting = new Forgetting(line, writer, readers);
+        return forgetting.before(now.minus(memory)) + forgetting.longTextsBefore(now.minus(LongText.REMEMBERED));
     }
 
     @Override
