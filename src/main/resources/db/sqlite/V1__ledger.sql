@@ -34,6 +34,7 @@ create table text (
     n        integer not null, -- which text of that sender, from 1
     reason   text,             -- why it was not answered; null if it was
     identity blob,             -- what tells a repeated delivery apart, where the channel has such a thing
+    content  blob,             -- else what such a delivery would have in common; read once, at start
     primary key (line_id, id)
 ) strict, without rowid;
 
@@ -63,6 +64,16 @@ create table reply (
 create index reply_pending on reply (line_id, due_at) where number is not null;
 
 create index reply_provider on reply (line_id, provider_id) where provider_id is not null;
+
+-- Receipts that came before the answer to the sending, and so before any reply has their id: kept for ten minutes, in each
+-- way the id may be meant, at most 10,000 of a line.
+create table early_receipt (
+    line_id     text    not null,
+    provider_id text    not null,
+    state       text    not null,
+    at          integer not null, -- when it was received
+    primary key (line_id, provider_id, state)
+) strict, without rowid;
 
 -- Who wanted silence, for as long as the line lives: a fingerprint under a key of its own, and nothing else.
 create table opt_out (

@@ -45,6 +45,7 @@ public final class Batch {
     private final Tallies tallies = new Tallies();
     private final List<Figures.Alert> alerts = new ArrayList<>();
     private final LongTexts longTexts;
+    private final List<Arrival.News> unmatched = new ArrayList<>();
 
     /// A sender as the batch goes on.
     private static final class Counted {
@@ -99,7 +100,8 @@ public final class Batch {
                 optOuts,
                 tallies.sums(),
                 alerts,
-                ofLongTexts);
+                ofLongTexts,
+                unmatched);
     }
 
     private boolean isRepeated(Arrival.Text text) {
@@ -213,6 +215,9 @@ public final class Batch {
                 move(reply, next);
             }
         });
+        if (found.isEmpty()) {
+            unmatched.add(news);
+        }
         return found.isPresent();
     }
 

@@ -48,7 +48,7 @@ final class LongTexts {
         LongText.Key key = LongText.Key.of(text.sender(), segment);
         Map<LongText.Key, LongText> known = senders.computeIfAbsent(text.sender(), this::recall);
         LongText found = known.get(key);
-        var piece = new LongText.Piece(segment.number(), text.identity());
+        var piece = new LongText.Piece(segment.number(), text.identity().or(text::content));
         if (found == null || !found.isRememberedAt(text.at())) {
             open(known, LongText.begin(key, text, piece));
             return Place.FIRST;

@@ -24,6 +24,7 @@ import org.esquive.policy.LineRecord;
 /// @param tallies what to add
 /// @param alerts rows to insert
 /// @param longTexts what is remembered of long texts
+/// @param unmatched receipts by an id of the network that no reply has yet
 public record Rows(
         LineId line,
         Optional<LineRecord> said,
@@ -34,7 +35,8 @@ public record Rows(
         Map<Fingerprint, Boolean> optOuts,
         Map<Tally, Long> tallies,
         List<Figures.Alert> alerts,
-        LongTextRows longTexts) {
+        LongTextRows longTexts,
+        List<Arrival.News> unmatched) {
 
     /// A text with its decision; its words are not stored.
     ///

@@ -16,7 +16,6 @@ import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Settlement;
-import org.esquive.message.Fingerprint;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
@@ -100,11 +99,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Arrival.Text arrival(Inbound inbound) {
-        Fingerprint sender = keyring.sender(inbound.sender());
-        var identity = inbound.identity() instanceof Inbound.Identity.Key key
-                ? Optional.of(keyring.identity(key))
-                : Optional.<Fingerprint>empty();
-        return new Arrival.Text(ids.next(), inbound, sender, identity, clock.instant());
+        return Arrival.Text.of(ids.next(), inbound, keyring, clock.instant());
     }
 
     /// A text that the network may deliver twice.
@@ -142,7 +137,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public boolean receipt(Receipt.Match match, Receipt.State state) {
-        Arrival news = new Arrival.News(new Receipt(Fixtures.DEMO, match, state, clock.instant()));
+        Arrival news = new Arrival.News(new Receipt(Fixtures.DEMO, match, state, clock.instant()), clock.instant());
         return ((Outcome.Noted) commit(List.of(news)).getFirst()).matched();
     }
 

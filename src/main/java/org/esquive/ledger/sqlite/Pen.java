@@ -32,7 +32,7 @@ record Pen(Sql sql, Keyring keyring) {
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String TEXT =
-            "insert into text (line_id, id, at, sender, n, reason, identity) values (?, ?, ?, ?, ?, ?, ?)";
+            "insert into text (line_id, id, at, sender, n, reason, identity, content) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String REPLY = """
             insert into reply (line_id, id, at, state, answer, due_at, expires_at, own_number, number, words)
@@ -124,7 +124,8 @@ record Pen(Sql sql, Keyring keyring) {
                 row.text().sender().bytes(),
                 row.n(),
                 reason(row.decision()),
-                bytes(row.text().identity()));
+                bytes(row.text().identity()),
+                bytes(row.text().content()));
     }
 
     private void pile(String line, Rows.ReplyRow row) throws SQLException {

@@ -103,9 +103,14 @@ final class StoredPast implements Past {
     public Optional<ReplyStanding> reply(Receipt.Match match) {
         return switch (match) {
             case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY, row -> reply(row, 1), line, id));
-            case Receipt.Match.ByProviderId(String id, var _) ->
-                look(() -> sql.first(REPLY_BY_PROVIDER, row -> reply(row, 1), line, id));
+            case Receipt.Match.ByProviderId(String id, var otherwise) ->
+                otherwise.stream()
+                        .reduce(byProviderId(id), (found, way) -> found.or(() -> byProviderId(way)), (a, _) -> a);
         };
+    }
+
+    private Optional<ReplyStanding> byProviderId(String id) {
+        return look(() -> sql.first(REPLY_BY_PROVIDER, row -> reply(row, 1), line, id));
     }
 
     private <T> T look(LookUp<T> lookUp) {

@@ -24,8 +24,17 @@ public record SqliteStore(Path file) implements Desk.Store {
     @Override
     public List<String> dump() {
         List<String> values = new ArrayList<>();
-        for (String table :
-                List.of("line", "sender", "text", "reply", "opt_out", "tally", "alert", "long_text", "settings")) {
+        for (String table : List.of(
+                "line",
+                "sender",
+                "text",
+                "reply",
+                "opt_out",
+                "tally",
+                "alert",
+                "long_text",
+                "early_receipt",
+                "settings")) {
             values.addAll(query("select * from " + table));
         }
         return values;
