@@ -10,16 +10,25 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.esquive.channel.Channel;
+import org.esquive.channel.Health;
+import org.esquive.channel.Pace;
+import org.esquive.channel.Pipelined;
+import org.esquive.channel.SendResult;
+import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.intake.Intake.Taken;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
 import org.esquive.message.Inbound;
+import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
 import org.esquive.policy.Rulebook;
@@ -86,6 +95,34 @@ public final class IntakeBench {
         return index < arguments.length ? Integer.parseInt(arguments[index].replace("_", "")) : otherwise;
     }
 
+    /// A network that takes every reply at once.
+    private static final class Willing implements Pipelined {
+        private static final SendResult TAKEN = new SendResult.Accepted(Optional.empty());
+
+        @Override
+        public void send(Outbound outbound, Consumer<SendResult> result) {
+            result.accept(TAKEN);
+        }
+
+        @Override
+        public SendResult send(Outbound outbound) {
+            return TAKEN;
+        }
+
+        @Override
+        public Pace pace() {
+            return new Pace(60_000_000, 10_000);
+        }
+
+        @Override
+        public Health health() {
+            return Health.UP;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private Run run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "intake");
         try (Ledger ledger = SqliteLedger.open(folder.resolve("bench.db"), Fixtures.keyring())) {
@@ -110,8 +147,13 @@ public final class IntakeBench {
         long cpu = cpuNanos();
         long began = System.nanoTime();
         var chance = new SplittableRandom(1);
-        try (Intake intake = new Intake(ledger, Fixtures.keyring(), () -> rulebook, clock, chance, new Ids(clock, 1))) {
+        Channel network = new Willing();
+        try (Dispatcher dispatcher = new Dispatcher(ledger, _ -> Optional.of(network), clock);
+                Intake intake =
+                        new Intake(ledger, Fixtures.keyring(), () -> rulebook, clock, chance, new Ids(clock, 1))) {
             intake.afterCommit(_ -> commits.incrementAndGet());
+            intake.expressBy(dispatcher);
+            dispatcher.start(Set.of(Fixtures.DEMO));
             for (int i = 0; i < texts; i++) {
                 window.acquire();
                 intake.take(inbounds.get(i % inbounds.size()), answer);

@@ -1,0 +1,174 @@
+package org.esquive.ledger.sqlite;
+
+import static org.esquive.ledger.sqlite.Columns.fingerprint;
+import static org.esquive.ledger.sqlite.Columns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.esquive.ledger.ReplyStanding;
+import org.esquive.ledger.ReplyState;
+import org.esquive.ledger.Rows;
+import org.esquive.ledger.SenderRow;
+import org.esquive.message.Fingerprint;
+import org.esquive.message.LineId;
+import org.esquive.policy.SenderRecord;
+
+/// The senders of one line: those who texted of late in memory, all others in their table.
+///
+/// A sender's row lies at a place of the table that has nothing to do with time, so that writing it with every
+/// text would cost a page of the disk a text, more than all the rest. But each text row says how its sender stood
+/// after it, and is durable before the text is acknowledged. So the sender's row may follow later, in the order of
+/// the table and many to a page; after a crash it is made again from the texts since a mark.
+///
+/// Used by the writer alone, within its transactions.
+final class Senders {
+    /// How many may be in memory before rows are written: 5 MB at most.
+    private static final int HELD = 16_384;
+
+    /// Rows asked for in one query.
+    private static final int ASKED_AT_ONCE = 32;
+
+    /// Two texts that came in the same moment may be stored in either order, and the mark stays this far behind.
+    private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
+
+    private static final String WRITE = """
+            replace into sender (line_id, sender, texts, replies, first_at, last_at, opted_out, last_reply)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String FIND = """
+            select s.sender, s.texts, s.replies, s.first_at, s.last_at, s.opted_out, t.id, t.at, t.state
+              from sender s left join text t on t.line_id = s.line_id and t.id = s.last_reply
+             where s.line_id = ? and s.sender in (%s)""".formatted("?, ".repeat(ASKED_AT_ONCE - 1) + "?");
+
+    private static final String REPLY = "select id, at, state from text where line_id = ? and id = ?";
+
+    private static final String MARK = "select known_to from fold where line_id = ?";
+
+    private static final String SET_MARK = "replace into fold (line_id, known_to) values (?, ?)";
+
+    private static final String SINCE = """
+            select id, at, state, sender, n, replies, opted_out from text
+             where line_id = ? and id > ? order by id""";
+
+    private final String line;
+    private final NavigableMap<Fingerprint, SenderRow> recent = new TreeMap<>();
+    private long newest;
+
+    /// How far the walk through those in memory has come; at its end it begins again.
+    private Optional<Fingerprint> walked = Optional.empty();
+
+    /// The newest text when the walk began: at its end, the table knows what became of senders up to it.
+    private long newestAtBegin;
+
+    private Senders(String line) {
+        this.line = line;
+    }
+
+    /// The senders of a line, with those that a crash kept from their table.
+    static Senders open(LineId line, Sql sql) throws SQLException {
+        Senders senders = new Senders(line.value());
+        long mark = sql.first(MARK, row -> row.getLong(1), line.value()).orElse(0L);
+        senders.newest = mark;
+        senders.newestAtBegin = mark;
+        for (Stood stood : sql.all(SINCE, Stood::of, line.value(), mark)) {
+            senders.makeAgain(sql, stood);
+        }
+        return senders;
+    }
+
+    /// Those of some senders who are remembered.
+    Map<Fingerprint, SenderRow> find(Sql sql, Collection<Fingerprint> wanted) throws SQLException {
+        Map<Fingerprint, SenderRow> found = HashMap.newHashMap(wanted.size());
+        List<Fingerprint> elsewhere = new ArrayList<>();
+        for (Fingerprint sender : wanted) {
+            SenderRow row = recent.get(sender);
+            if (row == null) {
+                elsewhere.add(sender);
+            } else {
+                found.put(sender, asItStands(sql, row));
+            }
+        }
+        for (int from = 0; from < elsewhere.size(); from += ASKED_AT_ONCE) {
+            int to = Math.min(elsewhere.size(), from + ASKED_AT_ONCE);
+            sql.all(FIND, Senders::stored, asked(elsewhere.subList(from, to)))
+                    .forEach(row -> found.put(row.sender(), row));
+        }
+        return found;
+    }
+
+    /// One sender, if remembered.
+    Optional<SenderRow> find(Sql sql, Fingerprint sender) throws SQLException {
+        return Optional.ofNullable(find(sql, List.of(sender)).get(sender));
+    }
+
+    /// Whether a row of the table is behind what is known here.
+    boolean isNewerHere(Fingerprint sender) {
+        return recent.containsKey(sender);
+    }
+
+    /// Takes note of a batch in its transaction, and writes as many rows of earlier ones as memory is short of.
+    void note(Sql sql, Rows rows) throws SQLException {
+        if (rows.senders().isEmpty()) {
+            return;
+        }
+        List<SenderRow> written = recent.size() < HELD ? List.of() : writeSome(sql, rows.senders().size());
+        long newestNow = Math.max(newest, rows.texts().getLast().text().id());
+        sql.afterCommit(() -> {
+            written.forEach(row -> recent.remove(row.sender()));
+            rows.senders().forEach(row -> recent.put(row.sender(), row));
+            newest = newestNow;
+        });
+    }
+
+    /// Writes all rows that are in memory: from here on the table knows everybody.
+    void writeAll(Sql sql) throws SQLException {
+        if (recent.isEmpty()) {
+            return;
+        }
+        for (SenderRow row : recent.values()) {
+            pile(sql, row);
+        }
+        sql.flush(WRITE);
+        int _ = sql.change(SET_MARK, line, newest);
+        sql.afterCommit(() -> {
+            recent.clear();
+            walked = Optional.empty();
+            newestAtBegin = newest;
+        });
+    }
+
+    private List<SenderRow> writeSome(Sql sql, int count) throws SQLException {
+        NavigableMap<Fingerprint, SenderRow> ahead =
+                walked.map(last -> recent.tailMap(last, false)).orElse(recent);
+        List<SenderRow> some = new ArrayList<>(count);
+        Iterator<SenderRow> rows = ahead.values().iterator();
+        while (some.size() < count && rows.hasNext()) {
+            SenderRow row = rows.next();
+            pile(sql, row);
+            some.add(row);
+        }
+        sql.flush(WRITE);
+        if (rows.hasNext()) {
+            Fingerprint last = some.getLast().sender();
+            sql.afterCommit(() -> walked = Optional.of(last));
+        } else {
+            int _ = sql.change(SET_MARK, line, newestAtBegin);
+            long begin = newest;
+            sql.afterCommit(() -> {
+                walked = Optional.empty();
+                newestAtBegin = begin;
+            });
+        }
+        return some;
+    }
