@@ -130,6 +130,7 @@ public final class Intake implements AutoCloseable {
     }
 
     /// Takes texts now, on the caller's thread and in one commit: for a rehearsal and for tests.
+    /// A repeated delivery is told by its id only.
     ///
     /// @return one outcome a text, in order
     /// @throws LedgerUnavailable if they cannot be stored
@@ -222,8 +223,8 @@ public final class Intake implements AutoCloseable {
             }
         }
         try {
-            if (ours.stream().anyMatch(waiting -> redeliveries.needsThePast(waiting.arrival()))) {
-                redeliveries.recall(ledger, clock.instant());
+            if (!redeliveries.isRecalled()) {
+                redeliveries.recallBefore(arrivals(ours), ledger, clock.instant());
             }
         } catch (LedgerUnavailable failure) {
             refuse(ours, failure);
@@ -277,6 +278,9 @@ public final class Intake implements AutoCloseable {
     /// @param again repeated deliveries of some of that: they share its fate
     private record Sifted(List<Waiting> first, List<Waiting> again) {
         List<Waiting> all() {
+            if (again.isEmpty()) {
+                return first;
+            }
             List<Waiting> all = new ArrayList<>(first);
             all.addAll(again);
             return all;

@@ -77,21 +77,26 @@ final class Redeliveries {
         }
     }
 
-    /// Whether what an earlier run took has to be fetched before a text can be told from its copies.
-    boolean needsThePast(Arrival arrival) {
-        return !recalled
-                && arrival instanceof Arrival.Text text
-                && text.content().isPresent();
-    }
-
-    /// Fetches what an earlier run took.
+    /// Fetches what an earlier run took, before the first text that may be a repetition of it.
     ///
-    /// @throws org.esquive.ledger.LedgerUnavailable if it cannot be read
-    void recall(Ledger ledger, Instant now) {
+    /// @throws org.esquive.ledger.LedgerUnavailable if it cannot be read: then nothing of the batch can be taken
+    void recallBefore(List<Arrival> batch, Ledger ledger, Instant now) {
+        if (batch.stream().noneMatch(Redeliveries::hasContent)) {
+            return;
+        }
         for (Ledger.Recent text : ledger.recent(now.minus(HORIZON), MOST)) {
             remember(new Seen(text));
         }
         recalled = true;
+    }
+
+    private static boolean hasContent(Arrival arrival) {
+        return arrival instanceof Arrival.Text text && text.content().isPresent();
+    }
+
+    /// Whether what an earlier run took is known.
+    boolean isRecalled() {
+        return recalled;
     }
 
     /// What a text is; if it is the first, it is remembered as waiting.
