@@ -1,7 +1,7 @@
 -- The ledger of one machine. The drawing is in org/esquive/ledger/package-info.java; this page says the rest.
 --
--- Every table of the traffic begins its primary key with the line, and is stored in the order of that key: the texts and
--- replies of a line lie one behind the other as they came, a sender is one row wherever they are. Moments are milliseconds
+-- Every table of the traffic begins its primary key with the line, and is stored in the order of that key: the texts of
+-- a line lie one behind the other as they came, a sender is one row wherever they are. Moments are milliseconds
 -- since 1970 (UTC); fingerprints are 16 bytes, made with a key that is kept elsewhere. No table holds what a sender wrote.
 
 -- What a line has said: one row a line.
@@ -11,8 +11,8 @@ create table line (
     replies integer not null  -- replies decided on that day
 ) strict, without rowid;
 
--- All that is remembered of a sender: one row, however much they text. There is no second index, so that counting a text
--- is one write to one place. Whether a reply is pending is not written here: it is the state of the last reply.
+-- All that is remembered of a sender: one row, however much they text. Whether a reply is pending is not written here: it
+-- is the state of the last reply. The rows of those who texted of late may be behind: see fold.
 create table sender (
     line_id    text    not null,
     sender     blob    not null,
@@ -25,33 +25,33 @@ create table sender (
     primary key (line_id, sender)
 ) strict, without rowid;
 
--- Every text counted, with its decision and without its words.
-create table text (
-    line_id  text    not null,
-    id       integer not null,
-    at       integer not null,
-    sender   blob    not null,
-    n        integer not null, -- which text of that sender, from 1
-    reason   text,             -- why it was not answered; null if it was
-    identity blob,             -- what tells a repeated delivery apart, where the channel has such a thing
-    content  blob,             -- else what such a delivery would have in common; read once, at start
-    primary key (line_id, id)
+-- Up to which text the senders of a line know everything. Rows of senders are written later than their texts, many to a
+-- page; what a crash kept from them is in the texts from here on.
+create table fold (
+    line_id  text    not null primary key,
+    known_to integer not null
 ) strict, without rowid;
 
--- A text delivered twice is found here, and could not be stored twice if it were not.
-create unique index text_identity on text (line_id, identity) where identity is not null;
-
--- Every reply, under the id of the text it answers. The sealed number is there exactly as long as the reply is pending: it
--- is wiped, with the words, by the write that makes the state final.
-create table reply (
+-- Every text counted, with its decision and without its words, with how its sender stood then, and with the reply if it got
+-- one: a text and its reply are one row, so that they are one write. The sealed number is there only while the reply waits
+-- or is claimed; it is wiped, with the words, by the write that makes the state final. A reply that leaves at once is
+-- written without them.
+create table text (
     line_id     text    not null,
     id          integer not null,
-    at          integer not null, -- when the text was received: its tallies are of that hour
-    state       text    not null,
-    answer      text    not null, -- which of our texts
-    due_at      integer not null,
-    expires_at  integer not null,
-    attempts    integer not null default 0,
+    at          integer not null,
+    sender      blob    not null,
+    n           integer not null, -- which text of that sender, from 1
+    replies     integer not null, -- replies to that sender so far
+    opted_out   integer not null, -- whether that sender wants silence
+    reason      text,             -- why it was not answered; null if it was
+    identity    blob,             -- what tells a repeated delivery apart, where the channel has such a thing
+    content     blob,             -- else what such a delivery would have in common; read once, at start
+    answer      text,             -- which of our texts it was answered with, and from here on what became of that reply
+    state       text,
+    due_at      integer,
+    expires_at  integer,
+    attempts    integer,
     own_number  text,             -- the number of the line that was texted
     number      blob,             -- the number of the sender, sealed
     words       text,
@@ -60,10 +60,13 @@ create table reply (
     primary key (line_id, id)
 ) strict, without rowid;
 
--- The few that are pending, earliest first; marking one SENDING does not touch this index.
-create index reply_pending on reply (line_id, due_at) where number is not null;
+-- A text delivered twice is found here, and could not be stored twice if it were not.
+create unique index text_identity on text (line_id, identity) where identity is not null;
 
-create index reply_provider on reply (line_id, provider_id) where provider_id is not null;
+-- The few replies that wait, earliest first; claiming one does not touch this index.
+create index reply_pending on text (line_id, due_at) where number is not null;
+
+create index reply_provider on text (line_id, provider_id) where provider_id is not null;
 
 -- Receipts that came before the answer to the sending, and so before any reply has their id: kept for ten minutes, in each
 -- way the id may be meant, at most 10,000 of a line.

@@ -236,7 +236,7 @@ public final class Dispatcher implements Express, AutoCloseable {
 
     private void defer(Owed owed) {
         Settlement.Result again = new Settlement.Result.Deferred(owed.dueAt());
-        ledger.settle(List.of(new Settlement(owed.outbound(), again, clock.instant())));
+        ledger.settle(List.of(new Settlement(owed, again, clock.instant())));
     }
 
     private static boolean await(ExecutorService threads, Duration patience) {

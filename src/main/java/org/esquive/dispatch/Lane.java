@@ -101,6 +101,6 @@ final class Lane {
     }
 
     private Settlement settlement(Owed owed, Settlement.Result result) {
-        return new Settlement(owed.outbound(), result, clock.instant());
+        return new Settlement(owed, result, clock.instant());
     }
 }

@@ -96,7 +96,7 @@ public final class Batch {
                 changed,
                 counted,
                 texts,
-                owed.values(),
+                owed,
                 moved.values(),
                 optOuts,
                 tallies.sums(),
@@ -134,7 +134,7 @@ public final class Batch {
         sender.firstAt = remembered.lastAt().isEmpty() ? text.at() : sender.firstAt;
         sender.record = remembered.after(decision, text.at()).heeding(keyword);
         int n = sender.record.texts();
-        texts.add(new Rows.TextRow(text, n, decision));
+        texts.add(new Rows.TextRow(text, sender.record, decision));
         tally(text, decision, remembered);
         raiseAtLimit(text, n, decision);
         return new Outcome.Decided(text, n, decision, leaving);
@@ -177,7 +177,7 @@ public final class Batch {
         said = said.after(
                 reply, LocalDate.ofInstant(text.at(), judge.rules(line).line().zone()));
         Outbound outbound = new Outbound(text.id(), line, from, to, reply.text());
-        return leaves ? Optional.of(new Owed(outbound, 0, reply.dueAt(), reply.expiresAt())) : Optional.empty();
+        return leaves ? Optional.of(new Owed(outbound, text.at(), 0, reply.dueAt(), reply.expiresAt())) : Optional.empty();
     }
 
     private static PhoneNumber numberOf(Sender sender) {

@@ -1,5 +1,6 @@
 package org.esquive.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +40,11 @@ public final class Ids {
     /// The lowest id that can be given at a moment, on any node.
     public static long firstAt(Instant moment) {
         return Math.max(0, moment.toEpochMilli() - EPOCH) << (NODE_BITS + SEQUENCE_BITS);
+    }
+
+    /// The id that is a time earlier than another.
+    public static long earlier(long id, Duration by) {
+        return Math.max(0, id - (by.toMillis() << (NODE_BITS + SEQUENCE_BITS)));
     }
 
     private long id(long tick) {

@@ -10,6 +10,7 @@ import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
 import org.esquive.policy.Decision;
 import org.esquive.policy.LineRecord;
+import org.esquive.policy.SenderRecord;
 
 /// Everything a batch changes on one line, to be written in the transaction it was worked out in: one row a
 /// distinct sender, a text, a reply and a tally, however large the batch.
@@ -18,7 +19,7 @@ import org.esquive.policy.LineRecord;
 /// @param said what the line has said, if the batch changed it
 /// @param senders rows to insert or replace
 /// @param texts rows to insert, rising by id
-/// @param replies rows to insert, rising by id
+/// @param replies the replies among them, by the text they answer
 /// @param moved replies stored before that are final now: their new state is written, number and words are wiped
 /// @param optOuts wishes by [Keyring#optOut]: true to remember, false to drop
 /// @param tallies what to add
@@ -30,7 +31,7 @@ public record Rows(
         Optional<LineRecord> said,
         Collection<SenderRow> senders,
         List<TextRow> texts,
-        Collection<ReplyRow> replies,
+        Map<Long, ReplyRow> replies,
         Collection<ReplyStanding> moved,
         Map<Fingerprint, Boolean> optOuts,
         Map<Tally, Long> tallies,
@@ -41,9 +42,9 @@ public record Rows(
     /// A text with its decision; its words are not stored.
     ///
     /// @param text the text
-    /// @param n which text of its sender
+    /// @param sender how its sender stands after it
     /// @param decision what becomes of it
-    public record TextRow(Arrival.Text text, int n, Decision decision) {}
+    public record TextRow(Arrival.Text text, SenderRecord sender, Decision decision) {}
 
     /// What is remembered of long texts.
     ///

@@ -2,14 +2,13 @@ package org.esquive.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.esquive.message.Outbound;
 
 /// What became of a reply that was claimed or left by [Express].
 ///
 /// @param reply the reply; if it is to be tried again, its number and words are kept again until then
 /// @param result what became of it
 /// @param at when
-public record Settlement(Outbound reply, Result result, Instant at) {
+public record Settlement(Owed reply, Result result, Instant at) {
 
     /// What became of it.
     public sealed interface Result {

@@ -128,7 +128,8 @@ public final class Desk implements AutoCloseable {
     public void settle(long reply, Settlement.Result result) {
         Outbound outbound = new Outbound(
                 reply, Fixtures.DEMO, Fixtures.DEMO_NUMBER, new PhoneNumber("+33639980001"), "Reponse une");
-        ledger.settle(List.of(new Settlement(outbound, result, clock.instant())));
+        Owed owed = new Owed(outbound, EVENING, 0, EVENING, EVENING.plus(Duration.ofHours(6)));
+        ledger.settle(List.of(new Settlement(owed, result, clock.instant())));
     }
 
     /// Claims what is due and says that the network took it.

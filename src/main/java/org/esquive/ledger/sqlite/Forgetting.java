@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 
 /// Forgets what is older than a line remembers, a step at a time, so that texts and replies pass in between. What
@@ -18,9 +19,8 @@ final class Forgetting {
 
     private static final String SENDER = "delete from sender where line_id = ? and sender = ? and last_at < ?";
 
-    private static final String TEXT = "delete from text where line_id = ? and id = ? and at < ?";
-
-    private static final String REPLY = "delete from reply where line_id = ? and id = ? and at < ? and number is null";
+    /// A text whose reply still waits stays.
+    private static final String TEXT = "delete from text where line_id = ? and id = ? and at < ? and number is null";
 
     private static final String ALERT = "delete from alert where line_id = ? and id = ? and at < ?";
 
@@ -31,11 +31,13 @@ final class Forgetting {
                      where line_id = ? and opened_at < ? order by opened_at limit ?)""";
 
     private final String line;
+    private final SendersByLine senders;
     private final Writer writer;
     private final Readers readers;
 
-    Forgetting(LineId line, Writer writer, Readers readers) {
+    Forgetting(LineId line, SendersByLine senders, Writer writer, Readers readers) {
         this.line = line.value();
+        this.senders = senders;
         this.writer = writer;
         this.readers = readers;
     }
@@ -47,7 +49,6 @@ final class Forgetting {
         long before = moment.toEpochMilli();
         return senders(before)
                 + rows("text", TEXT, before)
-                + rows("reply", REPLY, before)
                 + rows("alert", ALERT, before);
     }
 
@@ -71,10 +72,18 @@ final class Forgetting {
             byte[] after = last.get();
             List<byte[]> old =
                     readers.read(sql -> sql.all(OLD_SENDERS, row -> row.getBytes(1), line, after, before, STEP));
-            gone += writer.write(sql -> delete(sql, SENDER, old, before));
+            gone += writer.write(sql -> delete(sql, SENDER, unlessNewer(sql, old), before));
             last = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
         }
         return gone;
+    }
+
+    /// A sender who texted since is in memory, and the row behind.
+    private List<byte[]> unlessNewer(Sql sql, List<byte[]> old) throws SQLException {
+        Senders inMemory = senders.of(new LineId(line), sql);
+        return old.stream()
+                .filter(sender -> !inMemory.isNewerHere(Fingerprint.of(sender)))
+                .toList();
     }
 
     /// Rows with an id lie in the order of time, so the walk ends at the first step that is not all old.

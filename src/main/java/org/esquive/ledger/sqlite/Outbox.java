@@ -4,62 +4,76 @@ import static org.esquive.ledger.sqlite.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.esquive.ledger.Ids;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
+import org.esquive.ledger.SenderRow;
 import org.esquive.ledger.Settlement;
 import org.esquive.ledger.Settlement.Result;
 import org.esquive.ledger.Tallies;
+import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
+import org.esquive.policy.Decision;
 
 /// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
 /// final.
 ///
 /// @param keyring opens the sealed numbers of replies that are claimed
 /// @param early receipts that came before the answer to the sending
-record Outbox(Keyring keyring, EarlyReceipts early) {
+/// @param senders who is to get them
+record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
     private static final String DUE = """
-            select id, at, expires_at, attempts, own_number, number, words, due_at from reply
+            select id, at, expires_at, attempts, own_number, number, words, due_at from text
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
              order by due_at, id limit ?""";
 
-    private static final String CLAIM = "update reply set state = 'SENDING' where line_id = ? and id = ?";
+    private static final String CLAIM = "update text set state = 'SENDING' where line_id = ? and id = ?";
 
     private static final String EXPIRE = """
-            update reply set state = 'EXPIRED', own_number = null, number = null, words = null
+            update text set state = 'EXPIRED', own_number = null, number = null, words = null
              where line_id = ? and id = ?""";
 
     private static final String SETTLE = """
-            update reply set state = ?, provider_id = ?, detail = ?, own_number = null, number = null, words = null
-             where line_id = ? and id = ? and state = 'SENDING' returning at""";
-
-    private static final String DEFER = """
-            update reply set state = 'DUE', due_at = ?, attempts = attempts + 1, own_number = ?, number = ?, words = ?
+            update text set state = ?, provider_id = ?, detail = ?, own_number = null, number = null, words = null
              where line_id = ? and id = ? and state = 'SENDING'""";
 
-    /// Whether a reply still is the last word to its sender, who did not ask for silence since.
-    private static final String STILL_WANTED = """
-            select 1 from reply r join text t on t.line_id = r.line_id and t.id = r.id
-                                  join sender s on s.line_id = t.line_id and s.sender = t.sender
-             where r.line_id = ? and r.id = ? and s.last_reply = r.id and (s.opted_out = 0 or r.answer = 'STOP')""";
+    private static final String DEFER = """
+            update text set state = 'DUE', due_at = ?, attempts = attempts + 1, own_number = ?, number = ?, words = ?
+             where line_id = ? and id = ? and state = 'SENDING'""";
+
+    private static final String ASKER = "select sender, answer from text where line_id = ? and id = ?";
 
     private static final String NEXT = """
-            select due_at from reply where line_id = ? and number is not null and state = 'DUE'
+            select due_at from text where line_id = ? and number is not null and state = 'DUE'
              order by due_at limit 1""";
 
-    private static final String SENDING = "select line_id, id from reply where state = 'SENDING'";
+    private static final String NEWEST = "select max(id) from text where line_id = ?";
+
+    private static final String CLAIMED =
+            "select id, at from text where line_id = ? and number is not null and state = 'SENDING'";
+
+    private static final String LEFT_AT_ONCE =
+            "select id, at from text where line_id = ? and id >= ? and number is null and state = 'SENDING'";
+
+    /// A reply that left at once is of a text that came at most this long before the newest: while it was on its way, no
+    /// longer than an answer of the network is waited for, or while nothing could be written, and so no text came.
+    private static final Duration LONGEST_ON_ITS_WAY = Duration.ofDays(1);
 
     private static final String LOST = "nobody wrote down what became of it before Esquive stopped";
+
+    private static final Ending NO_LONGER_WANTED = Ending.because(ReplyState.CANCELLED, "no longer wanted");
 
     /// What the network says is kept up to this many characters.
     private static final int LONGEST_DETAIL = 200;
@@ -75,21 +89,18 @@ record Outbox(Keyring keyring, EarlyReceipts early) {
         }
     }
 
-    /// A reply that is due.
-    private record Due(Owed owed, Instant at) {}
-
     Claim claim(Sql sql, LineId line, Instant now, int most) throws SQLException {
-        List<Due> due = sql.all(DUE, row -> due(line, row), line.value(), now.toEpochMilli(), most);
+        List<Owed> due = sql.all(DUE, row -> due(line, row), line.value(), now.toEpochMilli(), most);
         List<Owed> owed = new ArrayList<>(due.size());
         Tallies tallies = new Tallies();
-        for (Due reply : due) {
-            long id = reply.owed().outbound().id();
-            if (now.isBefore(reply.owed().expiresAt())) {
+        for (Owed reply : due) {
+            long id = reply.outbound().id();
+            if (now.isBefore(reply.expiresAt())) {
                 sql.pile(CLAIM, line.value(), id);
-                owed.add(reply.owed());
+                owed.add(reply);
             } else {
                 sql.pile(EXPIRE, line.value(), id);
-                tallies.move(new ReplyStanding(id, reply.at(), ReplyState.DUE), ReplyState.EXPIRED);
+                tallies.move(new ReplyStanding(id, reply.receivedAt(), ReplyState.DUE), ReplyState.EXPIRED);
             }
         }
         sql.flush(CLAIM, EXPIRE);
@@ -97,43 +108,70 @@ record Outbox(Keyring keyring, EarlyReceipts early) {
         return new Claim(owed, due.size() - owed.size());
     }
 
-    /// @return how many were still SENDING
-    int settle(Sql sql, List<Settlement> settlements) throws SQLException {
-        Map<LineId, Tallies> tallies = new HashMap<>();
-        int settled = 0;
+    /// Writes what became of replies; of those that are not SENDING any more, nothing.
+    void settle(Sql sql, List<Settlement> settlements) throws SQLException {
+        List<Ended> ended = new ArrayList<>(settlements.size());
         for (Settlement settlement : settlements) {
-            LineId line = settlement.reply().line();
-            settled += settle(sql, settlement, tallies.computeIfAbsent(line, _ -> new Tallies()));
+            switch (settlement.result()) {
+                case Result.Sent(var id) -> ended.add(new Ended(settlement, sent(sql, settlement, id)));
+                case Result.Refused(var code) -> ended.add(new Ended(settlement, Ending.because(ReplyState.REFUSED, code)));
+                case Result.Unknown(var cause) -> ended.add(new Ended(settlement, Ending.because(ReplyState.UNKNOWN, cause)));
+                case Result.Deferred(var until) when isStillWanted(sql, settlement.reply()) ->
+                    defer(sql, settlement.reply().outbound(), until);
+                case Result.Deferred _ -> ended.add(new Ended(settlement, NO_LONGER_WANTED));
+            }
+        }
+        end(sql, ended);
+    }
+
+    /// A receipt may have come before the answer to the sending.
+    private Ending sent(Sql sql, Settlement settlement, Optional<String> id) throws SQLException {
+        ReplyState state = ReplyState.SENT;
+        if (id.isPresent()) {
+            LineId line = settlement.reply().outbound().line();
+            for (Receipt.State news : early.take(sql, line, id.get(), settlement.at())) {
+                state = state.after(news);
+            }
+        }
+        return new Ending(state, id, Optional.empty());
+    }
+
+    /// A reply that ends, and how.
+    private record Ended(LineId line, long id, Instant receivedAt, Ending how) {
+        Ended(Settlement settlement, Ending how) {
+            this(
+                    settlement.reply().outbound().line(),
+                    settlement.reply().outbound().id(),
+                    settlement.reply().receivedAt(),
+                    how);
+        }
+    }
+
+    private void end(Sql sql, List<Ended> replies) throws SQLException {
+        for (Ended reply : replies) {
+            Ending how = reply.how();
+            sql.pile(
+                    SETTLE,
+                    how.state().name(),
+                    how.providerId().orElse(null),
+                    how.detail().orElse(null),
+                    reply.line().value(),
+                    reply.id());
+        }
+        int[] changed = sql.changes(SETTLE);
+        Map<LineId, Tallies> tallies = new HashMap<>();
+        for (int i = 0; i < changed.length; i++) {
+            Ended reply = replies.get(i);
+            if (changed[i] == 1) {
+                tallies.computeIfAbsent(reply.line(), _ -> new Tallies())
+                        .move(
+                                new ReplyStanding(reply.id(), reply.receivedAt(), ReplyState.SENDING),
+                                reply.how().state());
+            }
         }
         for (Map.Entry<LineId, Tallies> line : tallies.entrySet()) {
             new Pen(sql, keyring).add(line.getKey(), line.getValue().sums());
         }
-        return settled;
-    }
-
-    private int settle(Sql sql, Settlement settlement, Tallies tallies) throws SQLException {
-        Ending ending = switch (settlement.result()) {
-            case Result.Sent(var id) -> new Ending(sent(sql, settlement, id), id, Optional.empty());
-            case Result.Refused(var code) -> Ending.because(ReplyState.REFUSED, code);
-            case Result.Unknown(var cause) -> Ending.because(ReplyState.UNKNOWN, cause);
-            case Result.Deferred _ -> Ending.because(ReplyState.CANCELLED, "no longer wanted");
-        };
-        Outbound reply = settlement.reply();
-        if (settlement.result() instanceof Result.Deferred(var until) && isStillWanted(sql, reply)) {
-            return defer(sql, reply, until);
-        }
-        return end(sql, reply.line().value(), reply.id(), ending, tallies);
-    }
-
-    /// A receipt may have come before the answer to the sending.
-    private ReplyState sent(Sql sql, Settlement settlement, Optional<String> id) throws SQLException {
-        ReplyState state = ReplyState.SENT;
-        if (id.isPresent()) {
-            for (Receipt.State news : early.take(sql, settlement.line(), id.get(), settlement.at())) {
-                state = state.after(news);
-            }
-        }
-        return state;
     }
 
     /// How a reply ends.
@@ -145,51 +183,59 @@ record Outbox(Keyring keyring, EarlyReceipts early) {
         }
     }
 
-    private int defer(Sql sql, Outbound reply, Instant until) throws SQLException {
+    private void defer(Sql sql, Outbound reply, Instant until) throws SQLException {
         byte[] sealed = keyring.seal(reply.to());
         String line = reply.line().value();
-        return sql.change(DEFER, until.toEpochMilli(), reply.from().e164(), sealed, reply.text(), line, reply.id());
+        int _ = sql.change(DEFER, until.toEpochMilli(), reply.from().e164(), sealed, reply.text(), line, reply.id());
     }
 
-    private static int end(Sql sql, String line, long id, Ending ending, Tallies tallies) throws SQLException {
-        Optional<Instant> at = sql.first(
-                SETTLE,
-                row -> instant(row, 1),
-                ending.state().name(),
-                ending.providerId().orElse(null),
-                ending.detail().orElse(null),
-                line,
-                id);
-        at.ifPresent(when -> tallies.move(new ReplyStanding(id, when, ReplyState.SENDING), ending.state()));
-        return at.isPresent() ? 1 : 0;
+    /// Whether a reply still is the last word to its sender, who did not ask for silence since.
+    private boolean isStillWanted(Sql sql, Owed reply) throws SQLException {
+        LineId line = reply.outbound().line();
+        long id = reply.outbound().id();
+        Optional<Asker> asker = sql.first(ASKER, Asker::of, line.value(), id);
+        if (asker.isEmpty()) {
+            return false;
+        }
+        Optional<SenderRow> sender = senders.of(line, sql).find(sql, asker.get().sender());
+        return sender.isPresent()
+                && sender.get().lastReply().map(last -> last.id() == id).orElse(false)
+                && (asker.get().answer() == Decision.Answer.STOP || !sender.get().record().optedOut());
     }
 
-    private static boolean isStillWanted(Sql sql, Outbound reply) throws SQLException {
-        return sql.any(STILL_WANTED, reply.line().value(), reply.id());
+    /// Who gets a reply, and which.
+    private record Asker(Fingerprint sender, Decision.Answer answer) {
+
+        static Asker of(ResultSet row) throws SQLException {
+            return new Asker(Columns.fingerprint(row, 1), Decision.Answer.valueOf(row.getString(2)));
+        }
     }
 
     static Optional<Instant> nextDue(Sql sql, LineId line) throws SQLException {
         return sql.first(NEXT, row -> instant(row, 1), line.value());
     }
 
-    int abandonSending(Sql sql, Instant now) throws SQLException {
-        List<Lost> lost = sql.all(SENDING, row -> new Lost(new LineId(row.getString(1)), row.getLong(2)));
-        Ending unknown = Ending.because(ReplyState.UNKNOWN, LOST);
-        for (Lost reply : lost) {
-            Tallies tallies = new Tallies();
-            int _ = end(sql, reply.line().value(), reply.id(), unknown, tallies);
-            new Pen(sql, keyring).add(reply.line(), tallies.sums());
+    /// @return how many were SENDING
+    int abandonSending(Sql sql) throws SQLException {
+        List<Ended> lost = new ArrayList<>();
+        for (String line : RecentTexts.lines(sql)) {
+            long newest = sql.first(NEWEST, row -> row.getLong(1), line).orElse(0L);
+            long since = Ids.earlier(newest, LONGEST_ON_ITS_WAY);
+            lost.addAll(sql.all(CLAIMED, row -> lost(line, row), line));
+            lost.addAll(sql.all(LEFT_AT_ONCE, row -> lost(line, row), line, since));
         }
+        end(sql, lost);
         return lost.size();
     }
 
-    /// A reply whose settlement never came.
-    private record Lost(LineId line, long id) {}
+    private static Ended lost(String line, ResultSet row) throws SQLException {
+        return new Ended(new LineId(line), row.getLong(1), instant(row, 2), Ending.because(ReplyState.UNKNOWN, LOST));
+    }
 
-    private Due due(LineId line, ResultSet row) throws SQLException {
+    private Owed due(LineId line, ResultSet row) throws SQLException {
         PhoneNumber from = new PhoneNumber(row.getString(5));
         PhoneNumber to = keyring.openNumber(row.getBytes(6));
         Outbound outbound = new Outbound(row.getLong(1), line, from, to, row.getString(7));
-        return new Due(new Owed(outbound, row.getInt(4), instant(row, 8), instant(row, 3)), instant(row, 2));
+        return new Owed(outbound, instant(row, 2), row.getInt(4), instant(row, 8), instant(row, 3));
     }
 }

@@ -6,18 +6,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.LongText;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Rows;
-import org.esquive.ledger.SenderRow;
 import org.esquive.ledger.Tally;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
 import org.esquive.policy.LineRecord;
+import org.esquive.policy.SenderRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what a batch came to: each kind of row in one go.
@@ -25,21 +26,27 @@ import org.jspecify.annotations.Nullable;
 /// @param sql the transaction of the commit
 /// @param keyring seals the numbers of replies that wait
 record Pen(Sql sql, Keyring keyring) {
+    /// Columns that each text has: from line_id to content.
+    private static final int TEXT_COLUMNS = 9;
+
     private static final String LINE = "replace into line (line_id, day, replies) values (?, ?, ?)";
 
-    private static final String SENDER = """
-            replace into sender (line_id, sender, texts, replies, first_at, last_at, opted_out, last_reply)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
-
-    private static final String TEXT =
-            "insert into text (line_id, id, at, sender, n, reason, identity, content) values (?, ?, ?, ?, ?, ?, ?, ?)";
-
-    private static final String REPLY = """
-            insert into reply (line_id, id, at, state, answer, due_at, expires_at, own_number, number, words)
+    private static final String SILENT = """
+            insert into text (line_id, id, at, sender, n, replies, opted_out, identity, content, reason)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    private static final String LEAVING = """
+            insert into text (line_id, id, at, sender, n, replies, opted_out, identity, content,
+                              answer, state, due_at, expires_at, attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SENDING', ?, ?, 0)""";
+
+    private static final String WAITING = """
+            insert into text (line_id, id, at, sender, n, replies, opted_out, identity, content,
+                              answer, state, due_at, expires_at, attempts, own_number, number, words)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)""";
+
     private static final String MOVE = """
-            update reply set state = ?, own_number = null, number = null, words = null
+            update text set state = ?, own_number = null, number = null, words = null
              where line_id = ? and id = ?""";
 
     private static final String OPT_OUT = "insert or ignore into opt_out (line_id, person) values (?, ?)";
@@ -62,14 +69,8 @@ record Pen(Sql sql, Keyring keyring) {
 
     void write(Rows rows) throws SQLException {
         String line = rows.line().value();
-        for (SenderRow sender : rows.senders()) {
-            pile(line, sender);
-        }
         for (Rows.TextRow text : rows.texts()) {
-            pile(line, text);
-        }
-        for (Rows.ReplyRow reply : rows.replies()) {
-            pile(line, reply);
+            pile(line, text, rows.replies().get(text.text().id()));
         }
         for (ReplyStanding moved : rows.moved()) {
             sql.pile(MOVE, moved.state().name(), line, moved.id());
@@ -81,7 +82,7 @@ record Pen(Sql sql, Keyring keyring) {
             sql.pile(ALERT, line, alert.id(), alert.at().toEpochMilli(), alert.kind(), bytes(alert.sender()));
         }
         pile(line, rows.longTexts());
-        sql.flush(SENDER, TEXT, REPLY, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
+        sql.flush(SILENT, LEAVING, WAITING, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
         add(rows.line(), rows.tallies());
         pile(line, rows.said());
     }
@@ -101,48 +102,54 @@ record Pen(Sql sql, Keyring keyring) {
         }
     }
 
-    private void pile(String line, SenderRow row) throws SQLException {
-        Instant last = row.record().lastAt().orElse(row.firstAt());
-        sql.pile(
-                SENDER,
-                line,
-                row.sender().bytes(),
-                row.record().texts(),
-                row.record().replies(),
-                row.firstAt().toEpochMilli(),
-                last.toEpochMilli(),
-                row.record().optedOut() ? 1 : 0,
-                row.lastReply().isPresent() ? row.lastReply().get().id() : null);
+    private void pile(String line, Rows.TextRow row, Rows.@Nullable ReplyRow reply) throws SQLException {
+        if (reply == null) {
+            sql.pile(SILENT, values(line, row, reason(row.decision())));
+        } else if (reply.state() == ReplyState.SENDING) {
+            Decision.Reply decided = reply.reply();
+            sql.pile(LEAVING, values(line, row, decided.answer().name(), millis(decided.dueAt()), millis(decided.expiresAt())));
+        } else {
+            pileWaiting(line, row, reply);
+        }
     }
 
-    private void pile(String line, Rows.TextRow row) throws SQLException {
+    private void pileWaiting(String line, Rows.TextRow row, Rows.ReplyRow reply) throws SQLException {
+        Decision.Reply decided = reply.reply();
+        boolean waits = reply.state() == ReplyState.DUE;
         sql.pile(
-                TEXT,
-                line,
-                row.text().id(),
-                row.text().at().toEpochMilli(),
-                row.text().sender().bytes(),
-                row.n(),
-                reason(row.decision()),
-                bytes(row.text().identity()),
-                bytes(row.text().content()));
+                WAITING,
+                values(
+                        line,
+                        row,
+                        decided.answer().name(),
+                        reply.state().name(),
+                        millis(decided.dueAt()),
+                        millis(decided.expiresAt()),
+                        waits ? reply.from().e164() : null,
+                        waits ? keyring.seal(reply.to()) : null,
+                        waits ? decided.text() : null));
     }
 
-    private void pile(String line, Rows.ReplyRow row) throws SQLException {
-        Decision.Reply reply = row.reply();
-        boolean waits = row.state() == ReplyState.DUE;
-        sql.pile(
-                REPLY,
-                line,
-                row.id(),
-                row.at().toEpochMilli(),
-                row.state().name(),
-                reply.answer().name(),
-                reply.dueAt().toEpochMilli(),
-                reply.expiresAt().toEpochMilli(),
-                waits ? row.from().e164() : null,
-                waits ? keyring.seal(row.to()) : null,
-                waits ? reply.text() : null);
+    /// The values of the columns that each text has, and those of some more.
+    private static @Nullable Object[] values(String line, Rows.TextRow row, @Nullable Object... more) {
+        Arrival.Text text = row.text();
+        SenderRecord sender = row.sender();
+        @Nullable Object[] values = new @Nullable Object[TEXT_COLUMNS + more.length];
+        values[0] = line;
+        values[1] = text.id();
+        values[2] = millis(text.at());
+        values[3] = text.sender().bytes();
+        values[4] = sender.texts();
+        values[5] = sender.replies();
+        values[6] = sender.optedOut() ? 1 : 0;
+        values[7] = bytes(text.identity());
+        values[8] = bytes(text.content());
+        System.arraycopy(more, 0, values, TEXT_COLUMNS, more.length);
+        return values;
+    }
+
+    private static long millis(Instant moment) {
+        return moment.toEpochMilli();
     }
 
     private void pile(String line, Rows.LongTextRows rows) throws SQLException {

@@ -36,7 +36,7 @@ final class RecentTexts {
     /// @return the oldest first
     static List<Ledger.Recent> since(Sql sql, Instant moment, int most) throws SQLException {
         List<Ledger.Recent> found = new ArrayList<>();
-        for (String line : sql.all(LINES, row -> row.getString(1))) {
+        for (String line : lines(sql)) {
             found.addAll(sql.all(
                     TEXTS,
                     row -> new Ledger.Recent(fingerprint(row, 1), instant(row, 2)),
@@ -49,6 +49,11 @@ final class RecentTexts {
         }
         found.sort(Comparator.comparing(Ledger.Recent::at));
         return found.subList(Math.max(0, found.size() - most), found.size());
+    }
+
+    /// The lines that have texts.
+    static List<String> lines(Sql sql) throws SQLException {
+        return sql.all(LINES, row -> row.getString(1));
     }
 
     private static List<Ledger.Recent> pieces(Instant at, byte[] column) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.esquive.ledger.Ids;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Rows;
@@ -23,6 +24,7 @@ import org.esquive.ledger.SenderRow;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.SenderRecord;
+import org.jspecify.annotations.Nullable;
 
 /// The senders of one line: those who texted of late in memory, all others in their table.
 ///
@@ -81,7 +83,7 @@ final class Senders {
         long mark = sql.first(MARK, row -> row.getLong(1), line.value()).orElse(0L);
         senders.newest = mark;
         senders.newestAtBegin = mark;
-        for (Stood stood : sql.all(SINCE, Stood::of, line.value(), mark)) {
+        for (Stood stood : sql.all(SINCE, Stood::of, line.value(), Ids.earlier(mark, SAME_MOMENT))) {
             senders.makeAgain(sql, stood);
         }
         return senders;
@@ -172,3 +174,99 @@ final class Senders {
         }
         return some;
     }
+
+    /// A text that a crash kept from its sender's row; those of a sender come in order, but for the same moment.
+    private void makeAgain(Sql sql, Stood stood) throws SQLException {
+        newest = Math.max(newest, stood.id());
+        Optional<SenderRow> known = find(sql, stood.sender());
+        if (known.isEmpty() || stood.isLaterThan(known.get().record())) {
+            recent.put(stood.sender(), stood.after(known));
+        }
+    }
+
+    /// How a sender stood after a text.
+    private record Stood(long id, Instant at, Optional<ReplyState> state, Fingerprint sender, SenderRecord record) {
+
+        static Stood of(ResultSet row) throws SQLException {
+            Instant at = instant(row, 2);
+            Optional<ReplyState> state = Columns.text(row, 3).map(ReplyState::valueOf);
+            SenderRecord record = new SenderRecord(
+                    row.getInt(5), row.getInt(6), Optional.of(at), row.getInt(7) != 0, isPending(state));
+            return new Stood(row.getLong(1), at, state, fingerprint(row, 4), record);
+        }
+
+        /// A sender who was forgotten begins at one again, but not in the same moment.
+        boolean isLaterThan(SenderRecord known) {
+            Instant last = known.lastAt().orElse(Instant.EPOCH);
+            return record.texts() > known.texts() || at.isAfter(last.plus(SAME_MOMENT));
+        }
+
+        SenderRow after(Optional<SenderRow> known) {
+            Optional<SenderRow> remembered = record.texts() == 1 ? Optional.empty() : known;
+            Optional<ReplyStanding> reply = state.map(now -> new ReplyStanding(id, at, now));
+            return new SenderRow(
+                    sender,
+                    record,
+                    remembered.map(SenderRow::firstAt).orElse(at),
+                    reply.or(() -> remembered.flatMap(SenderRow::lastReply)));
+        }
+    }
+
+    /// A sender in memory, with where the last reply stands by now.
+    private SenderRow asItStands(Sql sql, SenderRow row) throws SQLException {
+        if (row.lastReply().isEmpty() || !row.lastReply().get().state().isPending()) {
+            return row;
+        }
+        Optional<ReplyStanding> reply =
+                sql.first(REPLY, found -> reply(found, 1), line, row.lastReply().get().id());
+        return with(row.sender(), row.record(), row.firstAt(), reply);
+    }
+
+    private static SenderRow stored(ResultSet row) throws SQLException {
+        SenderRecord record = new SenderRecord(
+                row.getInt(2), row.getInt(3), Optional.of(instant(row, 5)), row.getInt(6) != 0, false);
+        Optional<ReplyStanding> last = row.getLong(7) == 0 ? Optional.empty() : Optional.of(reply(row, 7));
+        return with(fingerprint(row, 1), record, instant(row, 4), last);
+    }
+
+    private static SenderRow with(
+            Fingerprint sender, SenderRecord record, Instant firstAt, Optional<ReplyStanding> reply) {
+        boolean pending = isPending(reply.map(ReplyStanding::state));
+        SenderRecord now =
+                new SenderRecord(record.texts(), record.replies(), record.lastAt(), record.optedOut(), pending);
+        return new SenderRow(sender, now, firstAt, reply);
+    }
+
+    private static boolean isPending(Optional<ReplyState> state) {
+        return state.isPresent() && state.get().isPending();
+    }
+
+    private static ReplyStanding reply(ResultSet row, int column) throws SQLException {
+        ReplyState state = ReplyState.valueOf(row.getString(column + 2));
+        return new ReplyStanding(row.getLong(column), instant(row, column + 1), state);
+    }
+
+    private void pile(Sql sql, SenderRow row) throws SQLException {
+        Instant last = row.record().lastAt().orElse(row.firstAt());
+        sql.pile(
+                WRITE,
+                line,
+                row.sender().bytes(),
+                row.record().texts(),
+                row.record().replies(),
+                row.firstAt().toEpochMilli(),
+                last.toEpochMilli(),
+                row.record().optedOut() ? 1 : 0,
+                row.lastReply().isPresent() ? row.lastReply().get().id() : null);
+    }
+
+    /// A query of one length for any number of keys up to [#ASKED_AT_ONCE]: the last is asked for again and again.
+    private @Nullable Object[] asked(List<Fingerprint> keys) {
+        @Nullable Object[] values = new @Nullable Object[1 + ASKED_AT_ONCE];
+        values[0] = line;
+        for (int i = 0; i < ASKED_AT_ONCE; i++) {
+            values[1 + i] = keys.get(Math.min(i, keys.size() - 1)).bytes();
+        }
+        return values;
+    }
+}

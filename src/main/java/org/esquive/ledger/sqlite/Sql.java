@@ -18,6 +18,7 @@ final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Set<String> piles = new HashSet<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
 
     /// Reads one row.
     interface Reading<T> {
@@ -68,17 +69,31 @@ final class Sql implements AutoCloseable {
         piles.add(statement);
     }
 
-    /// Makes the changes piled up for these statements, one statement after the other.
+    /// Makes the changes piled up for these statements, one statement after the other. One call of many rows costs a
+    /// fraction of as many calls.
     void flush(String... statements) throws SQLException {
         for (String statement : statements) {
-            if (piles.remove(statement)) {
-                int[] _ = statement(statement).executeBatch();
-            }
+            int[] _ = changes(statement);
         }
+    }
+
+    /// Makes the changes piled up for a statement.
+    ///
+    /// @return how many rows each of them changed
+    int[] changes(String statement) throws SQLException {
+        return piles.remove(statement) ? statement(statement).executeBatch() : new int[0];
+    }
+
+    /// Has something done once the transaction is durable, before the next one begins; nothing if it fails.
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
     }
 
     void commit() throws SQLException {
         connection.commit();
+        List<Runnable> actions = List.copyOf(afterCommit);
+        afterCommit.clear();
+        actions.forEach(Runnable::run);
     }
 
     /// Closes the connection; what was not committed is rolled back.

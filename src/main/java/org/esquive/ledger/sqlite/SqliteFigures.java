@@ -27,13 +27,12 @@ record SqliteFigures(Readers readers) implements Figures {
             "select name, sum(count) from tally where line_id = ? and hour >= ? and hour < ? group by name";
 
     private static final String ENTRY = """
-            select t.id, t.at, t.sender, t.n, t.reason, r.answer, r.state, r.due_at, r.detail
-              from text t left join reply r on r.line_id = t.line_id and r.id = t.id
+            select id, at, sender, n, reason, answer, state, due_at, detail from text
             """;
 
-    private static final String LATEST = ENTRY + " where t.line_id = ? and t.id > ? order by t.id desc limit ?";
+    private static final String LATEST = ENTRY + " where line_id = ? and id > ? order by id desc limit ?";
 
-    private static final String ONE = ENTRY + " where t.line_id = ? and t.id = ?";
+    private static final String ONE = ENTRY + " where line_id = ? and id = ?";
 
     private static final String ALERTS =
             "select id, at, kind, sender from alert where line_id = ? order by id desc limit ?";

@@ -5,21 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Batch;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.LongText;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.Rows;
+import org.esquive.ledger.SenderRow;
 import org.esquive.ledger.SettingsArchive;
 import org.esquive.ledger.Settlement;
+import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 
 /// The ledger of one machine, in one SQLite file. One process at a time has it open.
@@ -29,6 +35,7 @@ public final class SqliteLedger implements Ledger {
     private final Readers readers;
     private final Keyring keyring;
     private final EarlyReceipts early = new EarlyReceipts();
+    private final SendersByLine senders = new SendersByLine();
     private final Outbox outbox;
 
     private SqliteLedger(Storage storage, Keyring keyring) {
@@ -36,7 +43,7 @@ public final class SqliteLedger implements Ledger {
         this.keyring = keyring;
         this.writer = new Writer(storage);
         this.readers = new Readers(storage);
-        this.outbox = new Outbox(keyring, early);
+        this.outbox = new Outbox(keyring, early, senders);
     }
 
     /// Opens the ledger in a file, or makes a new one there.
@@ -51,23 +58,42 @@ public final class SqliteLedger implements Ledger {
     @Override
     public List<Outcome> commit(List<Arrival> batch, Judge judge) {
         return writer.write(sql -> {
+            Map<LineId, Set<Fingerprint>> who = sendersIn(batch);
             Map<LineId, Batch> lines = new LinkedHashMap<>();
+            for (Map.Entry<LineId, Set<Fingerprint>> line : who.entrySet()) {
+                lines.put(line.getKey(), begin(line.getKey(), line.getValue(), sql, judge));
+            }
             List<Outcome> outcomes = new ArrayList<>(batch.size());
             for (Arrival arrival : batch) {
-                outcomes.add(lines.computeIfAbsent(arrival.line(), line -> begin(line, sql, judge))
-                        .take(arrival));
+                outcomes.add(Objects.requireNonNull(lines.get(arrival.line())).take(arrival));
             }
             for (Batch line : lines.values()) {
-                Rows rows = line.rows();
-                new Pen(sql, keyring).write(rows);
-                early.keep(sql, rows.line(), rows.unmatched());
+                write(line.rows(), sql);
             }
             return outcomes;
         });
     }
 
-    private Batch begin(LineId line, Sql sql, Judge judge) {
-        return new Batch(line, new StoredPast(line, sql, storage.trouble()), judge, keyring);
+    private static Map<LineId, Set<Fingerprint>> sendersIn(List<Arrival> batch) {
+        Map<LineId, Set<Fingerprint>> senders = new LinkedHashMap<>();
+        for (Arrival arrival : batch) {
+            Set<Fingerprint> ofLine = senders.computeIfAbsent(arrival.line(), _ -> new LinkedHashSet<>());
+            if (arrival instanceof Arrival.Text text) {
+                ofLine.add(text.sender());
+            }
+        }
+        return senders;
+    }
+
+    private Batch begin(LineId line, Set<Fingerprint> who, Sql sql, Judge judge) throws SQLException {
+        Map<Fingerprint, SenderRow> known = senders.of(line, sql).find(sql, who);
+        return new Batch(line, new StoredPast(line, known, sql, storage.trouble()), judge, keyring);
+    }
+
+    private void write(Rows rows, Sql sql) throws SQLException {
+        new Pen(sql, keyring).write(rows);
+        senders.of(rows.line(), sql).note(sql, rows);
+        early.keep(sql, rows.line(), rows.unmatched());
     }
 
     @Override
@@ -81,7 +107,10 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void settle(List<Settlement> settlements) {
-        int _ = writer.write(sql -> outbox.settle(sql, settlements));
+        writer.write(sql -> {
+            outbox.settle(sql, settlements);
+            return settlements;
+        });
     }
 
     @Override
@@ -91,12 +120,13 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public int abandonSending(Instant now) {
-        return writer.write(sql -> outbox.abandonSending(sql, now));
+        return writer.write(sql -> outbox.abandonSending(sql));
     }
 
     @Override
     public int forget(LineId line, Instant now, Duration memory) {
-        Forgetting forgetting = new Forgetting(line, writer, readers);
+        writeSenders();
+        Forgetting forgetting = new Forgetting(line, senders, writer, readers);
         return forgetting.before(now.minus(memory))
                 + forgetting.longTextsBefore(now.minus(LongText.REMEMBERED))
                 + writer.write(sql -> early.forget(sql, line, now));
@@ -117,10 +147,22 @@ public final class SqliteLedger implements Ledger {
         return new SqliteSettings(writer, readers);
     }
 
+    private void writeSenders() {
+        writer.write(sql -> {
+            senders.writeAll(sql);
+            return senders;
+        });
+    }
+
     /// Waits for what is under way, moves the write-ahead log into the file, and gives the file up.
     @Override
     public void close() {
         readers.close();
+        try {
+            writeSenders();
+        } catch (LedgerUnavailable stillThere) {
+            // What could not be written now is in the texts, as after a crash.
+        }
         writer.close();
         storage.close();
     }

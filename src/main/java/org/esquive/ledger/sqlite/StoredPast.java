@@ -19,24 +19,19 @@ import org.esquive.message.Receipt;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.SenderRecord;
 
-/// What is stored of a line, looked up row by row: in an embedded database a look-up by primary key costs
-/// microseconds, less than any cleverness would save.
+/// What is stored of a line: the senders of the batch fetched ahead, and the rest, which few texts ask for, looked up
+/// row by row.
 final class StoredPast implements Past {
     private static final String LINE = "select day, replies from line where line_id = ?";
-
-    private static final String SENDER = """
-            select s.texts, s.replies, s.first_at, s.last_at, s.opted_out, r.id, r.at, r.state
-              from sender s left join reply r on r.line_id = s.line_id and r.id = s.last_reply
-             where s.line_id = ? and s.sender = ?""";
 
     private static final String OPT_OUT = "select 1 from opt_out where line_id = ? and person = ?";
 
     private static final String IDENTITY = "select 1 from text where line_id = ? and identity = ?";
 
-    private static final String REPLY = "select id, at, state from reply where line_id = ? and id = ?";
+    private static final String REPLY = "select id, at, state from text where line_id = ? and id = ? and state is not null";
 
     private static final String REPLY_BY_PROVIDER =
-            "select id, at, state from reply where line_id = ? and provider_id = ? order by id desc limit 1";
+            "select id, at, state from text where line_id = ? and provider_id = ? order by id desc limit 1";
 
     private static final String LONG_TEXT =
             "select sender, reference, wide, total, text_id, opened_at, last_at, pieces from long_text where line_id = ?";
@@ -48,13 +43,16 @@ final class StoredPast implements Past {
     private static final String LONG_TEXTS = "select count(*) from long_text where line_id = ?";
 
     private final String line;
+    private final Map<Fingerprint, SenderRow> senders;
     private final Sql sql;
     private final Trouble trouble;
 
+    /// @param senders those of the batch who are remembered
     /// @param sql the transaction of the commit
     /// @param trouble tells what is wrong if a look-up fails
-    StoredPast(LineId line, Sql sql, Trouble trouble) {
+    StoredPast(LineId line, Map<Fingerprint, SenderRow> senders, Sql sql, Trouble trouble) {
         this.line = line.value();
+        this.senders = senders;
         this.sql = sql;
         this.trouble = trouble;
     }
@@ -71,7 +69,7 @@ final class StoredPast implements Past {
 
     @Override
     public Optional<SenderRow> sender(Fingerprint sender) {
-        return look(() -> sql.first(SENDER, row -> senderRow(sender, row), line, sender.bytes()));
+        return Optional.ofNullable(senders.get(sender));
     }
 
     @Override
@@ -123,19 +121,6 @@ final class StoredPast implements Past {
 
     private static LineRecord lineRecord(ResultSet row) throws SQLException {
         return new LineRecord(LocalDate.ofEpochDay(row.getLong(1)), row.getInt(2));
-    }
-
-    private static SenderRow senderRow(Fingerprint sender, ResultSet row) throws SQLException {
-        Optional<ReplyStanding> last = row.getLong(6) == 0 ? Optional.empty() : Optional.of(reply(row, 6));
-        boolean pending = last.isPresent() && last.get().state().isPending();
-        SenderRecord record = new SenderRecord(
-                row.getInt(1), row.getInt(2), Optional.of(instant(row, 4)), row.getInt(5) != 0, pending);
-        return new SenderRow(sender, record, instant(row, 3), last);
-    }
-
-    private static LongText longText(ResultSet row) throws SQLException {
-        var key = new LongText.Key(fingerprint(row, 1), row.getInt(2), row.getInt(3) != 0, row.getInt(4));
-        return new LongText(key, row.getLong(5), instant(row, 6), instant(row, 7), Pieces.of(row.getBytes(8)));
     }
 
     private static ReplyStanding reply(ResultSet row, int column) throws SQLException {

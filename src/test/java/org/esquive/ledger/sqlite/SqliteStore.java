@@ -28,7 +28,6 @@ public record SqliteStore(Path file) implements Desk.Store {
                 "line",
                 "sender",
                 "text",
-                "reply",
                 "opt_out",
                 "tally",
                 "alert",
