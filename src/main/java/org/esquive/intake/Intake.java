@@ -1,14 +1,11 @@
 package org.esquive.intake;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -20,10 +17,8 @@ import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
 import org.esquive.message.Inbound;
-import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
 import org.esquive.policy.Rulebook;
-import org.jspecify.annotations.Nullable;
 
 /// Takes what comes in and answers once it is stored.
 ///
@@ -31,27 +26,16 @@ import org.jspecify.annotations.Nullable;
 /// and under load the cost of a commit is shared by many. Whoever cannot be stored now is told [Taken#LATER]: the
 /// queue is full, the disk is, or the line is not ours.
 public final class Intake implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Intake.class.getName());
-
-    private final Ledger ledger;
     private final Keyring keyring;
-    private final Supplier<Rulebook> rulebook;
     private final InstantSource clock;
-    private final RandomGenerator chance;
     private final Ids ids;
     private final Bounds bounds;
-
-    /// Touched by the committing thread alone.
-    private final Redeliveries redeliveries = new Redeliveries();
+    private final Committer committer;
 
     private final BlockingQueue<InQueue> queue;
-    private final List<Consumer<List<Outcome>>> observers = new CopyOnWriteArrayList<>();
     private final Thread committing;
-    private volatile Express express = Express.NONE;
     private volatile boolean closed;
     private volatile boolean finished;
-    private volatile @Nullable String ledgerTrouble;
-    private volatile @Nullable LineId unknownLine;
 
     /// What became of something that was handed over.
     public enum Taken {
@@ -76,13 +60,10 @@ public final class Intake implements AutoCloseable {
     }
 
     /// What stands in the queue.
-    private sealed interface InQueue {}
-
-    /// Something on its way to the ledger, and who wants to know when it is there.
-    private record Waiting(Arrival arrival, Consumer<Taken> answer) implements InQueue {}
+    sealed interface InQueue permits Waiting, End {}
 
     /// The end of the queue, once the intake is closed.
-    private record End() implements InQueue {}
+    record End() implements InQueue {}
 
     /// An intake with the usual bounds.
     ///
@@ -107,12 +88,10 @@ public final class Intake implements AutoCloseable {
             RandomGenerator chance,
             Ids ids,
             Bounds bounds) {
-        this.ledger = ledger;
         this.keyring = keyring;
-        this.rulebook = rulebook;
         this.clock = clock;
-        this.chance = chance;
         this.ids = ids;
+        this.committer = new Committer(ledger, rulebook, chance, clock, ids);
         this.bounds = bounds;
         this.queue = new ArrayBlockingQueue<>(bounds.queue());
         this.committing = Thread.ofPlatform().name("intake").daemon().start(this::commitUntilClosed);
@@ -138,30 +117,23 @@ public final class Intake implements AutoCloseable {
     public List<Outcome> commit(List<Inbound> texts) {
         List<Arrival> arrivals = new ArrayList<>(texts.size());
         texts.forEach(text -> arrivals.add(Arrival.Text.of(ids.next(), text, keyring, clock.instant())));
-        List<Outcome> outcomes = ledger.commit(arrivals, new Bench(rulebook.get(), chance));
-        tell(outcomes);
-        return outcomes;
+        return committer.commitNow(arrivals);
     }
 
     /// Has the outcomes of each commit told to somebody, on the committing thread; they must not block, and what
     /// they throw is logged and changes nothing.
     public void afterCommit(Consumer<List<Outcome>> observer) {
-        observers.add(observer);
+        committer.afterCommit(observer);
     }
 
     /// Has replies that are due at once leave with the commit that decides them.
     public void expressBy(Express shortWay) {
-        express = shortWay;
+        committer.expressBy(shortWay);
     }
 
     /// Why texts are refused, if they are: one sentence for a keeper.
     public Optional<String> trouble() {
-        LineId unknown = unknownLine;
-        if (unknown != null && rulebook.get().of(unknown).isEmpty()) {
-            return Optional.of("A text came for line " + unknown + ", which the settings do not have: add the line, or"
-                    + " correct the channel that brings its texts.");
-        }
-        return Optional.ofNullable(ledgerTrouble);
+        return committer.trouble();
     }
 
     /// Takes nothing more, commits what waits, and returns when all of it is answered.
@@ -182,7 +154,7 @@ public final class Intake implements AutoCloseable {
     private void enqueue(Waiting waiting) {
         boolean refused = closed || !queue.offer(waiting);
         if (refused || (finished && queue.remove(waiting))) {
-            answer(waiting, Taken.LATER);
+            waiting.answer(Taken.LATER);
         }
     }
 
@@ -192,12 +164,12 @@ public final class Intake implements AutoCloseable {
             batch.clear();
             boolean _ = uninterrupted(() -> batch.add(queue.take()));
             queue.drainTo(batch, bounds.batch() - 1);
-            commitBatch(waiting(batch));
+            committer.commit(waiting(batch));
         } while (batch.stream().noneMatch(End.class::isInstance));
         finished = true;
         batch.clear();
         queue.drainTo(batch);
-        waiting(batch).forEach(late -> answer(late, Taken.LATER));
+        waiting(batch).forEach(late -> late.answer(Taken.LATER));
     }
 
     private static List<Waiting> waiting(List<InQueue> batch) {
@@ -209,147 +181,6 @@ public final class Intake implements AutoCloseable {
             }
         }
         return waiting;
-    }
-
-    /// A change of the settings since they were taken may have removed a line.
-    private void commitBatch(List<Waiting> batch) {
-        Rulebook rules = rulebook.get();
-        List<Waiting> ours = new ArrayList<>(batch.size());
-        for (Waiting waiting : batch) {
-            if (rules.of(waiting.arrival().line()).isPresent()) {
-                ours.add(waiting);
-            } else {
-                refuse(waiting);
-            }
-        }
-        try {
-            if (!redeliveries.isRecalled()) {
-                redeliveries.recallBefore(arrivals(ours), ledger, clock.instant());
-            }
-        } catch (LedgerUnavailable failure) {
-            refuse(ours, failure);
-            return;
-        }
-        commit(ours, bench);
-    }
-
-    private void refuse(Waiting waiting) {
-        unknownLine = waiting.arrival().line();
-        answer(waiting, Taken.LATER);
-    }
-
-    /// Stores a batch, or each of it alone if a mistake of ours keeps the batch from being stored: what then
-    /// fails alone is refused, the others flow.
-    private void commit(List<Waiting> batch, Bench bench) {
-        Sifted sifted = sift(batch);
-        if (sifted.first().isEmpty()) {
-            return;
-        }
-        try {
-            List<Outcome> outcomes = ledger.commit(arrivals(sifted.first()), bench);
-            ledgerTrouble = null;
-            sifted.all().forEach(this::acknowledge);
-            redeliveries.stored();
-            tell(outcomes);
-            tellRepeated(sifted.again());
-        } catch (LedgerUnavailable failure) {
-            redeliveries.notStored();
-            refuse(sifted.all(), failure);
-        } catch (RuntimeException mistake) {
-            redeliveries.notStored();
-            if (sifted.all().size() > 1) {
-                sifted.all().forEach(waiting -> commit(List.of(waiting), bench));
-            } else {
-                LOG.log(Level.ERROR, "event=not-stored", Bench.withoutMessage(mistake));
-                sifted.all().forEach(waiting -> answer(waiting, Taken.LATER));
-            }
-        }
-    }
-
-    private void refuse(List<Waiting> batch, LedgerUnavailable failure) {
-        ledgerTrouble = failure.getMessage();
-        LOG.log(Level.ERROR, "event=ledger-unavailable refused=" + batch.size(), failure);
-        batch.forEach(waiting -> answer(waiting, Taken.LATER));
-    }
-
-    /// A batch without the repeated deliveries of what is stored.
-    ///
-    /// @param first what is to be stored
-    /// @param again repeated deliveries of some of that: they share its fate
-    private record Sifted(List<Waiting> first, List<Waiting> again) {
-        List<Waiting> all() {
-            if (again.isEmpty()) {
-                return first;
-            }
-            List<Waiting> all = new ArrayList<>(first);
-            all.addAll(again);
-            return all;
-        }
-    }
-
-    /// Acknowledges repeated deliveries of what is stored, and leaves the rest.
-    private Sifted sift(List<Waiting> batch) {
-        Sifted sifted = new Sifted(new ArrayList<>(batch.size()), new ArrayList<>());
-        List<Waiting> stored = new ArrayList<>();
-        for (Waiting waiting : batch) {
-            switch (copy(waiting.arrival())) {
-                case FIRST -> sifted.first().add(waiting);
-                case OF_WAITING -> sifted.again().add(waiting);
-                case OF_STORED -> stored.add(waiting);
-            }
-        }
-        stored.forEach(waiting -> answer(waiting, Taken.COMMITTED));
-        tellRepeated(stored);
-        return sifted;
-    }
-
-    private Redeliveries.Copy copy(Arrival arrival) {
-        return switch (arrival) {
-            case Arrival.Text text -> redeliveries.copy(text);
-            case Arrival.News _ -> Redeliveries.Copy.FIRST;
-        };
-    }
-
-    private void acknowledge(Waiting waiting) {
-        if (waiting.arrival() instanceof Arrival.Text text) {
-            redeliveries.answering(text, ids.latest());
-        }
-        answer(waiting, Taken.COMMITTED);
-    }
-
-    private void tellRepeated(List<Waiting> repeated) {
-        List<Outcome> outcomes = new ArrayList<>(repeated.size());
-        for (Waiting waiting : repeated) {
-            if (waiting.arrival() instanceof Arrival.Text text) {
-                LOG.log(Level.DEBUG, () -> "event=repeated line=" + text.line() + " text=" + text.id());
-                outcomes.add(new Outcome.Repeated(text));
-            }
-        }
-        if (!outcomes.isEmpty()) {
-            tell(outcomes);
-        }
-    }
-
-    private static List<Arrival> arrivals(List<Waiting> batch) {
-        List<Arrival> arrivals = new ArrayList<>(batch.size());
-        batch.forEach(waiting -> arrivals.add(waiting.arrival()));
-        return arrivals;
-    }
-
-    private static void answer(Waiting waiting, Taken taken) {
-        guarded(waiting.answer(), taken);
-    }
-
-    private void tell(List<Outcome> outcomes) {
-        observers.forEach(observer -> guarded(observer, outcomes));
-    }
-
-    private static <T> void guarded(Consumer<T> listener, T news) {
-        try {
-            listener.accept(news);
-        } catch (RuntimeException mistake) {
-            LOG.log(Level.ERROR, "event=listener-failed", Bench.withoutMessage(mistake));
-        }
     }
 
     /// A wait that may be interrupted.

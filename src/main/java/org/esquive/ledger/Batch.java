@@ -177,7 +177,9 @@ public final class Batch {
         said = said.after(
                 reply, LocalDate.ofInstant(text.at(), judge.rules(line).line().zone()));
         Outbound outbound = new Outbound(text.id(), line, from, to, reply.text());
-        return leaves ? Optional.of(new Owed(outbound, text.at(), 0, reply.dueAt(), reply.expiresAt())) : Optional.empty();
+        return leaves
+                ? Optional.of(new Owed(outbound, text.at(), 0, reply.dueAt(), reply.expiresAt()))
+                : Optional.empty();
     }
 
     private static PhoneNumber numberOf(Sender sender) {

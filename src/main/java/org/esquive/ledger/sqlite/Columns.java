@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.esquive.ledger.ReplyStanding;
+import org.esquive.ledger.ReplyState;
 import org.esquive.message.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,12 @@ final class Columns {
 
     static Fingerprint fingerprint(ResultSet row, int column) throws SQLException {
         return Fingerprint.of(row.getBytes(column));
+    }
+
+    /// A reply that three columns speak of: its id, when its text came, and its state.
+    static ReplyStanding reply(ResultSet row, int column) throws SQLException {
+        ReplyState state = ReplyState.valueOf(row.getString(column + 2));
+        return new ReplyStanding(row.getLong(column), instant(row, column + 1), state);
     }
 
     static Optional<String> text(ResultSet row, int column) throws SQLException {

@@ -47,9 +47,7 @@ final class Forgetting {
     /// @return how many rows went
     int before(Instant moment) {
         long before = moment.toEpochMilli();
-        return senders(before)
-                + rows("text", TEXT, before)
-                + rows("alert", ALERT, before);
+        return senders(before) + rows("text", TEXT, before) + rows("alert", ALERT, before);
     }
 
     /// Forgets long texts begun before a moment.

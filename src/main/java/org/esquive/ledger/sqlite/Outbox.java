@@ -67,7 +67,8 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
     private static final String LEFT_AT_ONCE =
             "select id, at from text where line_id = ? and id >= ? and number is null and state = 'SENDING'";
 
-    /// A reply that left at once is of a text that came at most this long before the newest: while it was on its way, no
+    /// A reply that left at once is of a text that came at most this long before the newest: while it was on its way,
+    /// no
     /// longer than an answer of the network is waited for, or while nothing could be written, and so no text came.
     private static final Duration LONGEST_ON_ITS_WAY = Duration.ofDays(1);
 
@@ -114,9 +115,12 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
         for (Settlement settlement : settlements) {
             switch (settlement.result()) {
                 case Result.Sent(var id) -> ended.add(new Ended(settlement, sent(sql, settlement, id)));
-                case Result.Refused(var code) -> ended.add(new Ended(settlement, Ending.because(ReplyState.REFUSED, code)));
-                case Result.Unknown(var cause) -> ended.add(new Ended(settlement, Ending.because(ReplyState.UNKNOWN, cause)));
-                case Result.Deferred(var until) when isStillWanted(sql, settlement.reply()) ->
+                case Result.Refused(var code) ->
+                    ended.add(new Ended(settlement, Ending.because(ReplyState.REFUSED, code)));
+                case Result.Unknown(var cause) ->
+                    ended.add(new Ended(settlement, Ending.because(ReplyState.UNKNOWN, cause)));
+                case Result.Deferred(var until)
+                when isStillWanted(sql, settlement.reply()) ->
                     defer(sql, settlement.reply().outbound(), until);
                 case Result.Deferred _ -> ended.add(new Ended(settlement, NO_LONGER_WANTED));
             }
@@ -200,7 +204,8 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
         Optional<SenderRow> sender = senders.of(line, sql).find(sql, asker.get().sender());
         return sender.isPresent()
                 && sender.get().lastReply().map(last -> last.id() == id).orElse(false)
-                && (asker.get().answer() == Decision.Answer.STOP || !sender.get().record().optedOut());
+                && (asker.get().answer() == Decision.Answer.STOP
+                        || !sender.get().record().optedOut());
     }
 
     /// Who gets a reply, and which.

@@ -107,7 +107,9 @@ record Pen(Sql sql, Keyring keyring) {
             sql.pile(SILENT, values(line, row, reason(row.decision())));
         } else if (reply.state() == ReplyState.SENDING) {
             Decision.Reply decided = reply.reply();
-            sql.pile(LEAVING, values(line, row, decided.answer().name(), millis(decided.dueAt()), millis(decided.expiresAt())));
+            sql.pile(
+                    LEAVING,
+                    values(line, row, decided.answer().name(), millis(decided.dueAt()), millis(decided.expiresAt())));
         } else {
             pileWaiting(line, row, reply);
         }

@@ -124,7 +124,8 @@ final class Senders {
         if (rows.senders().isEmpty()) {
             return;
         }
-        List<SenderRow> written = recent.size() < HELD ? List.of() : writeSome(sql, rows.senders().size());
+        List<SenderRow> written =
+                recent.size() < HELD ? List.of() : writeSome(sql, rows.senders().size());
         long newestNow = Math.max(newest, rows.texts().getLast().text().id());
         sql.afterCommit(() -> {
             written.forEach(row -> recent.remove(row.sender()));
@@ -217,15 +218,18 @@ final class Senders {
         if (row.lastReply().isEmpty() || !row.lastReply().get().state().isPending()) {
             return row;
         }
-        Optional<ReplyStanding> reply =
-                sql.first(REPLY, found -> reply(found, 1), line, row.lastReply().get().id());
+        Optional<ReplyStanding> reply = sql.first(
+                REPLY,
+                found -> Columns.reply(found, 1),
+                line,
+                row.lastReply().get().id());
         return with(row.sender(), row.record(), row.firstAt(), reply);
     }
 
     private static SenderRow stored(ResultSet row) throws SQLException {
-        SenderRecord record = new SenderRecord(
-                row.getInt(2), row.getInt(3), Optional.of(instant(row, 5)), row.getInt(6) != 0, false);
-        Optional<ReplyStanding> last = row.getLong(7) == 0 ? Optional.empty() : Optional.of(reply(row, 7));
+        SenderRecord record =
+                new SenderRecord(row.getInt(2), row.getInt(3), Optional.of(instant(row, 5)), row.getInt(6) != 0, false);
+        Optional<ReplyStanding> last = row.getLong(7) == 0 ? Optional.empty() : Optional.of(Columns.reply(row, 7));
         return with(fingerprint(row, 1), record, instant(row, 4), last);
     }
 
@@ -239,11 +243,6 @@ final class Senders {
 
     private static boolean isPending(Optional<ReplyState> state) {
         return state.isPresent() && state.get().isPending();
-    }
-
-    private static ReplyStanding reply(ResultSet row, int column) throws SQLException {
-        ReplyState state = ReplyState.valueOf(row.getString(column + 2));
-        return new ReplyStanding(row.getLong(column), instant(row, column + 1), state);
     }
 
     private void pile(Sql sql, SenderRow row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.esquive.ledger.sqlite;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,17 +7,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.esquive.ledger.LongText;
 import org.esquive.ledger.Past;
 import org.esquive.ledger.ReplyStanding;
-import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.SenderRow;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
 import org.esquive.policy.LineRecord;
-import org.esquive.policy.SenderRecord;
 
 /// What is stored of a line: the senders of the batch fetched ahead, and the rest, which few texts ask for, looked up
 /// row by row.
@@ -28,7 +27,8 @@ final class StoredPast implements Past {
 
     private static final String IDENTITY = "select 1 from text where line_id = ? and identity = ?";
 
-    private static final String REPLY = "select id, at, state from text where line_id = ? and id = ? and state is not null";
+    private static final String REPLY =
+            "select id, at, state from text where line_id = ? and id = ? and state is not null";
 
     private static final String REPLY_BY_PROVIDER =
             "select id, at, state from text where line_id = ? and provider_id = ? order by id desc limit 1";
@@ -100,7 +100,7 @@ final class StoredPast implements Past {
     @Override
     public Optional<ReplyStanding> reply(Receipt.Match match) {
         return switch (match) {
-            case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY, row -> reply(row, 1), line, id));
+            case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY, row -> Columns.reply(row, 1), line, id));
             case Receipt.Match.ByProviderId(String id, var otherwise) ->
                 otherwise.stream()
                         .reduce(byProviderId(id), (found, way) -> found.or(() -> byProviderId(way)), (a, _) -> a);
@@ -108,7 +108,7 @@ final class StoredPast implements Past {
     }
 
     private Optional<ReplyStanding> byProviderId(String id) {
-        return look(() -> sql.first(REPLY_BY_PROVIDER, row -> reply(row, 1), line, id));
+        return look(() -> sql.first(REPLY_BY_PROVIDER, row -> Columns.reply(row, 1), line, id));
     }
 
     private <T> T look(LookUp<T> lookUp) {
@@ -123,8 +123,8 @@ final class StoredPast implements Past {
         return new LineRecord(LocalDate.ofEpochDay(row.getLong(1)), row.getInt(2));
     }
 
-    private static ReplyStanding reply(ResultSet row, int column) throws SQLException {
-        ReplyState state = ReplyState.valueOf(row.getString(column + 2));
-        return new ReplyStanding(row.getLong(column), instant(row, column + 1), state);
+    private static LongText longText(ResultSet row) throws SQLException {
+        var key = new LongText.Key(fingerprint(row, 1), row.getInt(2), row.getInt(3) != 0, row.getInt(4));
+        return new LongText(key, row.getLong(5), instant(row, 6), instant(row, 7), Pieces.of(row.getBytes(8)));
     }
 }
