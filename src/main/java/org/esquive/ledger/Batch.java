@@ -148,7 +148,7 @@ public final class Batch {
 
     /// Somebody of whom nothing is stored, but perhaps an old wish for silence.
     private SenderRecord stranger(Sender sender) {
-        boolean silent = past.wantsSilence(keyring.optOut(sender));
+        boolean silent = past.someWantSilence() && past.wantsSilence(keyring.optOut(sender));
         return silent ? SenderRecord.NEW.heeding(Keyword.STOP) : SenderRecord.NEW;
     }
 

@@ -16,6 +16,9 @@ public interface Past {
     /// A sender who is remembered, whether or not their memory is over.
     Optional<SenderRow> sender(Fingerprint sender);
 
+    /// Whether anybody ever wanted silence: if not, nobody needs to be looked for.
+    boolean someWantSilence();
+
     /// Whether somebody wanted silence; asked only for senders of whom nothing else is stored.
     ///
     /// @param optOut made by [Keyring#optOut]

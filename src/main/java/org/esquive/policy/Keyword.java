@@ -61,6 +61,9 @@ public enum Keyword {
     /// characters; a keyword inside a sentence is no keyword, the same word twice is, and so is a word spelled
     /// out: `S.T.O.P`.
     public static Keyword of(String text) {
+        if (!mayBeginPlainly(text)) {
+            return NONE;
+        }
         String wish = text.strip();
         if (wish.length() > LONGEST) {
             return NONE;
@@ -72,6 +75,25 @@ public enum Keyword {
         List<String> words = word.reset().results().map(MatchResult::group).toList();
         boolean polite = words.size() > 1 && POLITE.contains(words.getLast());
         return WORDS.getOrDefault(joined(polite ? words.subList(0, words.size() - 1) : words), NONE);
+    }
+
+    /// Whether a keyword may begin with the first word of a text, as far as plain letters tell without taking the
+    /// text apart: nearly every text is known as ordinary by that.
+    private static boolean mayBeginPlainly(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) < 0x80 && !isPlainLetter(text.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && isPlainLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean plain = end > start && (end == text.length() || text.charAt(end) < 0x80);
+        return !plain || mayBegin(text.substring(start, end).toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean isPlainLetter(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
     }
 
     /// Whether a keyword may begin with the word: most texts are known as ordinary by their first.

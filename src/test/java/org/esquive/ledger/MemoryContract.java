@@ -48,7 +48,7 @@ interface MemoryContract {
         assertThat(desk().forgetOld()).isZero();
         long kept = desk().text(2, "slt").text().id();
         desk().clock.step(Duration.ofDays(2));
-        assertThat(desk().forgetOld()).isEqualTo(1 + 7 + 2 + 1);
+        assertThat(desk().forgetOld()).isEqualTo(1 + 7 + 1);
         assertThat(desk().ledger().figures().entry(DEMO, old)).isEmpty();
         assertThat(desk().ledger().figures().entry(DEMO, kept)).isPresent();
         assertThat(told(desk().text(2, "slt"))).isEqualTo("8 SENDER_LIMIT");

@@ -9,13 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
@@ -39,10 +38,12 @@ final class Senders {
     private static final int HELD = 16_384;
 
     /// Rows asked for in one query.
-    private static final int ASKED_AT_ONCE = 32;
+    private static final int ASKED_AT_ONCE = 64;
 
     /// Two texts that came in the same moment may be stored in either order, and the mark stays this far behind.
     private static final Duration SAME_MOMENT = Duration.ofMinutes(1);
+
+    private static final String ANY_OPT_OUT = "select 1 from opt_out where line_id = ? limit 1";
 
     private static final String WRITE = """
             replace into sender (line_id, sender, texts, replies, first_at, last_at, opted_out, last_reply)
@@ -64,11 +65,13 @@ final class Senders {
              where line_id = ? and id > ? order by id""";
 
     private final String line;
-    private final NavigableMap<Fingerprint, SenderRow> recent = new TreeMap<>();
+    private final Map<Fingerprint, SenderRow> recent = new HashMap<>();
+    private boolean someWantSilence;
     private long newest;
 
-    /// How far the walk through those in memory has come; at its end it begins again.
-    private Optional<Fingerprint> walked = Optional.empty();
+    /// Those in memory when the walk through them began, in the order of the table, and how far it has come.
+    private List<Fingerprint> walk = List.of();
+    private int walked;
 
     /// The newest text when the walk began: at its end, the table knows what became of senders up to it.
     private long newestAtBegin;
@@ -82,11 +85,16 @@ final class Senders {
         Senders senders = new Senders(line.value());
         long mark = sql.first(MARK, row -> row.getLong(1), line.value()).orElse(0L);
         senders.newest = mark;
-        senders.newestAtBegin = mark;
+        senders.someWantSilence = sql.any(ANY_OPT_OUT, line.value());
         for (Stood stood : sql.all(SINCE, Stood::of, line.value(), Ids.earlier(mark, SAME_MOMENT))) {
             senders.makeAgain(sql, stood);
         }
         return senders;
+    }
+
+    /// The line they texted.
+    String line() {
+        return line;
     }
 
     /// Those of some senders who are remembered.
@@ -101,6 +109,7 @@ final class Senders {
                 found.put(sender, asItStands(sql, row));
             }
         }
+        Collections.sort(elsewhere);
         for (int from = 0; from < elsewhere.size(); from += ASKED_AT_ONCE) {
             int to = Math.min(elsewhere.size(), from + ASKED_AT_ONCE);
             sql.all(FIND, Senders::stored, asked(elsewhere.subList(from, to)))
@@ -112,6 +121,11 @@ final class Senders {
     /// One sender, if remembered.
     Optional<SenderRow> find(Sql sql, Fingerprint sender) throws SQLException {
         return Optional.ofNullable(find(sql, List.of(sender)).get(sender));
+    }
+
+    /// Whether anybody ever wanted silence of this line, as far as is remembered.
+    boolean someWantSilence() {
+        return someWantSilence;
     }
 
     /// Whether a row of the table is behind what is known here.
@@ -131,6 +145,7 @@ final class Senders {
             written.forEach(row -> recent.remove(row.sender()));
             rows.senders().forEach(row -> recent.put(row.sender(), row));
             newest = newestNow;
+            someWantSilence |= !rows.optOuts().isEmpty();
         });
     }
 
@@ -146,33 +161,33 @@ final class Senders {
         int _ = sql.change(SET_MARK, line, newest);
         sql.afterCommit(() -> {
             recent.clear();
-            walked = Optional.empty();
-            newestAtBegin = newest;
+            walk = List.of();
         });
     }
 
+    /// Writes the next rows of the walk as they are by now.
     private List<SenderRow> writeSome(Sql sql, int count) throws SQLException {
-        NavigableMap<Fingerprint, SenderRow> ahead =
-                walked.map(last -> recent.tailMap(last, false)).orElse(recent);
+        if (walk.isEmpty()) {
+            walk = recent.keySet().stream().sorted().toList();
+            walked = 0;
+            newestAtBegin = newest;
+        }
+        int end = Math.min(walk.size(), walked + count);
         List<SenderRow> some = new ArrayList<>(count);
-        Iterator<SenderRow> rows = ahead.values().iterator();
-        while (some.size() < count && rows.hasNext()) {
-            SenderRow row = rows.next();
+        for (Fingerprint sender : walk.subList(walked, end)) {
+            SenderRow row = Objects.requireNonNull(recent.get(sender));
             pile(sql, row);
             some.add(row);
         }
         sql.flush(WRITE);
-        if (rows.hasNext()) {
-            Fingerprint last = some.getLast().sender();
-            sql.afterCommit(() -> walked = Optional.of(last));
-        } else {
+        boolean done = end == walk.size();
+        if (done) {
             int _ = sql.change(SET_MARK, line, newestAtBegin);
-            long begin = newest;
-            sql.afterCommit(() -> {
-                walked = Optional.empty();
-                newestAtBegin = begin;
-            });
         }
+        sql.afterCommit(() -> {
+            walked = end;
+            walk = done ? List.of() : walk;
+        });
         return some;
     }
 

@@ -87,8 +87,9 @@ public final class SqliteLedger implements Ledger {
     }
 
     private Batch begin(LineId line, Set<Fingerprint> who, Sql sql, Judge judge) throws SQLException {
-        Map<Fingerprint, SenderRow> known = senders.of(line, sql).find(sql, who);
-        return new Batch(line, new StoredPast(line, known, sql, storage.trouble()), judge, keyring);
+        Senders ofLine = senders.of(line, sql);
+        Map<Fingerprint, SenderRow> known = ofLine.find(sql, who);
+        return new Batch(line, new StoredPast(ofLine, known, sql, storage.trouble()), judge, keyring);
     }
 
     private void write(Rows rows, Sql sql) throws SQLException {

@@ -14,7 +14,6 @@ import org.esquive.ledger.Past;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.SenderRow;
 import org.esquive.message.Fingerprint;
-import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
 import org.esquive.policy.LineRecord;
 
@@ -43,15 +42,18 @@ final class StoredPast implements Past {
     private static final String LONG_TEXTS = "select count(*) from long_text where line_id = ?";
 
     private final String line;
+    private final Senders ofLine;
     private final Map<Fingerprint, SenderRow> senders;
     private final Sql sql;
     private final Trouble trouble;
 
+    /// @param ofLine the senders of the line
     /// @param senders those of the batch who are remembered
     /// @param sql the transaction of the commit
     /// @param trouble tells what is wrong if a look-up fails
-    StoredPast(LineId line, Map<Fingerprint, SenderRow> senders, Sql sql, Trouble trouble) {
-        this.line = line.value();
+    StoredPast(Senders ofLine, Map<Fingerprint, SenderRow> senders, Sql sql, Trouble trouble) {
+        this.line = ofLine.line();
+        this.ofLine = ofLine;
         this.senders = senders;
         this.sql = sql;
         this.trouble = trouble;
@@ -70,6 +72,11 @@ final class StoredPast implements Past {
     @Override
     public Optional<SenderRow> sender(Fingerprint sender) {
         return Optional.ofNullable(senders.get(sender));
+    }
+
+    @Override
+    public boolean someWantSilence() {
+        return ofLine.someWantSilence();
     }
 
     @Override
