@@ -2,7 +2,6 @@ package org.esquive.channel.smpp;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -192,7 +191,7 @@ final class OptionReader {
         Optional<String> file = settings.option("trust-store");
         try {
             return file.isEmpty() ? null : Tls.authorities(Path.of(file.get()));
-        } catch (GeneralSecurityException | IOException | InvalidPathException unreadable) {
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException unreadable) {
             problem("trust-store", "is expected to be a readable file of certificates in PEM or PKCS#12.");
             return null;
         }
@@ -203,7 +202,7 @@ final class OptionReader {
         Secret password = settings.secret("client-certificate-password").orElse(new Secret(""));
         try {
             return file.isEmpty() ? null : Tls.identity(Path.of(file.get()), password);
-        } catch (GeneralSecurityException | IOException | InvalidPathException unreadable) {
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException unreadable) {
             problem(
                     "client-certificate",
                     "is expected to be a PKCS#12 file that the secret client-certificate-password opens.");

@@ -11,13 +11,18 @@ import java.util.HexFormat;
 import java.util.List;
 import org.esquive.channel.Listener.Taken;
 import org.esquive.channel.smpp.ScriptedSmsc.Call;
+import org.esquive.channel.smpp.pdu.Address;
+import org.esquive.channel.smpp.pdu.Envelope;
 import org.esquive.channel.smpp.pdu.Pdu;
 import org.esquive.channel.smpp.pdu.Status;
+import org.esquive.channel.smpp.pdu.Tlvs;
 import org.esquive.lab.Fixtures;
 import org.esquive.message.Inbound;
 import org.esquive.message.Inbound.Identity;
 import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
+import org.esquive.message.Receipt;
+import org.esquive.message.Segment;
 import org.esquive.settings.Line;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +210,53 @@ class InboundTest {
             call.expect(Pdu.MessageResponse.class);
             call.drop();
         }
+    }
+
+    @Test
+    void aReceiptFindsItsReplyByEveryWayToWriteItsId() throws Exception {
+        Call call = smsc.bound();
+        call.say(receipt(1, 0x04, "id:26 sub:001 dlvrd:001 stat:DELIVRD err:000"));
+        assertThat(Rig.await(rig.receipts)).satisfies(receipt -> {
+            assertThat(receipt.line()).isEqualTo(Fixtures.DEMO);
+            assertThat(receipt.state()).isEqualTo(Receipt.State.DELIVERED);
+            Receipt.Match.ByProviderId match = (Receipt.Match.ByProviderId) receipt.match();
+            assertThat(match.id()).isEqualTo("26");
+            assertThat(match.otherwise()).contains("1A");
+        });
+        assertThat(call.expect(Pdu.MessageResponse.class).status()).isEqualTo(Status.ESME_ROK);
+    }
+
+    @Test
+    void aReceiptThatSaysNothingIsAcknowledgedAndCounted() throws Exception {
+        Call call = smsc.bound();
+        call.say(receipt(1, 0x04, "what is this"));
+        assertThat(call.expect(Pdu.MessageResponse.class).status()).isEqualTo(Status.ESME_ROK);
+        assertThat(rig.receipts).isEmpty();
+        assertThat(rig.channel().unreadableReceipts()).isEqualTo(1);
+    }
+
+    @Test
+    void wordsThatReadLikeAReceiptAreNoTextForAPerson() throws Exception {
+        smsc.bound().say(receipt(1, 0, "id:26 sub:001 dlvrd:001 stat:DELIVRD err:000"));
+        Rig.Handed handed = rig.text();
+        assertThat(handed.inbound().kind()).isEqualTo(Inbound.Kind.OTHER);
+    }
+
+    @Test
+    void aSegmentIsHandedOverWithItsPlace() throws Exception {
+        Envelope envelope = Envelope.of(new Address(1, 1, MARIE), new Address(1, 1, "33639980010"), 0x40, 1, 0);
+        byte[] text = {5, 0, 3, 7, 2, 1, 'a', 'b'};
+        smsc.bound().say(new Pdu.Message(Pdu.Carrier.DELIVER_SM, 1, envelope, text, Tlvs.NONE));
+        Rig.Handed handed = rig.text();
+        assertThat(handed.inbound().text()).isEqualTo("ab");
+        assertThat(handed.inbound().segment()).contains(new Segment(7, false, 2, 1));
+    }
+
+    private static Pdu receipt(int sequence, int esmClass, String words) {
+        Pdu.Message plain = text(sequence, MARIE, words);
+        Envelope envelope =
+                Envelope.of(plain.envelope().source(), plain.envelope().destination(), esmClass, 1, 0);
+        return new Pdu.Message(Pdu.Carrier.DELIVER_SM, sequence, envelope, plain.text(), Tlvs.NONE);
     }
 
     private Identity.Content identity() throws InterruptedException {

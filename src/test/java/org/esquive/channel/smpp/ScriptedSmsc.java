@@ -1,7 +1,6 @@
 package org.esquive.channel.smpp;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -184,12 +183,10 @@ final class ScriptedSmsc implements AutoCloseable {
         }
 
         /// Breaks the connection.
-        void drop() {
-            try {
+        void drop() throws IOException {
+            if (!socket.isClosed()) {
                 socket.setSoLinger(true, 0);
                 socket.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
             }
         }
     }
