@@ -27,6 +27,9 @@ final class Pieces {
     /// What a short_message holds behind a header (SMPP 3.4, 5.2.21): more only comes of UTF-8.
     private static final int LONGEST_PART = 254 - 6;
 
+    /// Also what keeps a text within a message_payload.
+    private static final int MOST_SEGMENTS = 255;
+
     private static final int HEADER_BITS = 48;
     private static final int BITS_OF_A_SEPTET = 7;
     private static final int WIDE = 0xffff;
@@ -49,7 +52,7 @@ final class Pieces {
         this.longText = longText;
     }
 
-    /// The pieces of a text, in order; at least one.
+    /// The pieces of a text, in order; none if it takes more segments than a header can number.
     List<Piece> of(String text) {
         Coded coded = remembered.get(text);
         if (coded == null) {
@@ -58,6 +61,9 @@ final class Pieces {
                 remembered.clear();
             }
             remembered.put(text, coded);
+        }
+        if (coded.parts().size() > MOST_SEGMENTS) {
+            return List.of();
         }
         if (coded.parts().stream().anyMatch(part -> part.length > LONGEST_PART)) {
             return List.of(withPayload(coded));

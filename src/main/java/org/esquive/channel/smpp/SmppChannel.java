@@ -64,19 +64,12 @@ public final class SmppChannel implements Pipelined {
 
     @Override
     public void send(Outbound outbound, Consumer<SendResult> result) {
-        int registered = options.sending().receipts() ? 1 : 0;
-        var way = new Submission.Way(
-                address(outbound.from(), options.sending().source()),
-                address(outbound.to(), options.sending().destination()),
-                registered);
-        Submission submission = new Submission(outbound, way, pieces.of(outbound.text()), result);
-        int first = turn.getAndIncrement() & Integer.MAX_VALUE;
-        for (int i = 0; i < senders.size(); i++) {
-            if (senders.get((first + i) % senders.size()).submit(submission)) {
-                return;
-            }
+        List<Piece> text = pieces.of(outbound.text());
+        if (text.isEmpty()) {
+            result.accept(new SendResult.Refused("the text is longer than 255 segments"));
+        } else if (!submit(new Submission(outbound, way(outbound), text, result))) {
+            result.accept(Verdicts.NO_LINK);
         }
-        result.accept(Verdicts.NO_LINK);
     }
 
     @Override
@@ -129,6 +122,24 @@ public final class SmppChannel implements Pipelined {
         } finally {
             closed.countDown();
         }
+    }
+
+    /// Hands a reply to the bind whose turn it is, or to the next that is up.
+    private boolean submit(Submission submission) {
+        int first = turn.getAndIncrement() & Integer.MAX_VALUE;
+        for (int i = 0; i < senders.size(); i++) {
+            if (senders.get((first + i) % senders.size()).submit(submission)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Submission.Way way(Outbound outbound) {
+        return new Submission.Way(
+                address(outbound.from(), options.sending().source()),
+                address(outbound.to(), options.sending().destination()),
+                options.sending().receipts() ? 1 : 0);
     }
 
     private void tick() {

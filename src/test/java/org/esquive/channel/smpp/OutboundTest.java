@@ -125,6 +125,15 @@ class OutboundTest {
     }
 
     @Test
+    void aTextThatNoHeaderCanNumberIsRefused() throws Exception {
+        try (Rig rig = Rig.towards(smsc)) {
+            assertThat(rig.channel().send(Rig.reply(1, "a".repeat(256 * 153))))
+                    .isEqualTo(new SendResult.Refused("the text is longer than 255 segments"));
+            smsc.hangUp();
+        }
+    }
+
+    @Test
     void refusalsAreForGoodOrForNow() throws Exception {
         try (Rig rig = Rig.towards(smsc)) {
             Call call = smsc.bound();
