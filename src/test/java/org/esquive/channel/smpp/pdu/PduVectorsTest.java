@@ -124,7 +124,10 @@ class PduVectorsTest {
 
     /// The same, but that of a length that cannot be nothing more is asked than the length.
     private static void assertSame(List<Read> reads, List<Read> expected) {
-        assertThat(withoutRest(reads)).usingRecursiveComparison().isEqualTo(withoutRest(expected));
+        assertThat(withoutRest(reads))
+                .usingRecursiveComparison()
+                .withEqualsForType(Arrays::equals, byte[].class)
+                .isEqualTo(withoutRest(expected));
     }
 
     private static List<Read> withoutRest(List<Read> reads) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,6 +145,7 @@ class PduWriterTest {
         assertThat(Texts.read(Texts.written(pdu)))
                 .as(HexFormat.of().formatHex(Texts.written(pdu)))
                 .usingRecursiveComparison()
+                .withEqualsForType(Arrays::equals, byte[].class)
                 .isEqualTo(new Read.Whole(pdu));
     }
 }
