@@ -34,6 +34,7 @@ create table text (
     n        integer not null, -- which text of that sender, from 1
     reason   text,             -- why it was not answered; null if it was
     identity blob,             -- what tells a repeated delivery apart, where the channel has such a thing
+    content  blob,             -- else what such a delivery would have in common; read once, at start
     primary key (line_id, id)
 ) strict, without rowid;
 
@@ -64,6 +65,16 @@ create index reply_pending on reply (line_id, due_at) where number is not null;
 
 create index reply_provider on reply (line_id, provider_id) where provider_id is not null;
 
+-- Receipts that came before the answer to the sending, and so before any reply has their id: kept for ten minutes, in each
+-- way the id may be meant, at most 10,000 of a line.
+create table early_receipt (
+    line_id     text    not null,
+    provider_id text    not null,
+    state       text    not null,
+    at          integer not null, -- when it was received
+    primary key (line_id, provider_id, state)
+) strict, without rowid;
+
 -- Who wanted silence, for as long as the line lives: a fingerprint under a key of its own, and nothing else.
 create table opt_out (
     line_id text not null,
@@ -71,8 +82,26 @@ create table opt_out (
     primary key (line_id, person)
 ) strict, without rowid;
 
+-- The long texts whose segments are told apart for a day, so that each text is counted once: at most 8 of a sender and
+-- 10,000 of a line. One row a text, however many segments it has.
+create table long_text (
+    line_id   text    not null,
+    sender    blob    not null,
+    reference integer not null, -- what the segments have in common, as their header says: this,
+    wide      integer not null, -- whether it has 16 bits,
+    total     integer not null, -- and how many there are
+    text_id   integer not null, -- the text it was counted as
+    opened_at integer not null,
+    last_at   integer not null,
+    pieces    blob    not null, -- 17 bytes each: its number, then its identity or zeros
+    primary key (line_id, sender, reference, wide, total)
+) strict, without rowid;
+
+-- The oldest give way, and are forgotten first.
+create index long_text_age on long_text (line_id, opened_at);
+
 -- What the pages add up, by the hour in which the text was received: text, sender, reply, segments, silence.REASON,
--- state.STATE.
+-- state.STATE, long_text.dropped.
 create table tally (
     line_id text    not null,
     hour    integer not null,

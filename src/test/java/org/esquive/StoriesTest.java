@@ -86,6 +86,7 @@ class StoriesTest {
             case Outcome.Decided(var _, int _, Decision.Reply reply) ->
                 reply.answer() == Decision.Answer.MESSAGE ? "reply" : "reply " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
+            case Outcome.Joined _ -> "joined";
             case Outcome.Noted _ -> "noted";
         };
     }

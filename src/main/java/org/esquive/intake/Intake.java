@@ -18,7 +18,6 @@ import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
-import org.esquive.message.Fingerprint;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
@@ -40,6 +39,9 @@ public final class Intake implements AutoCloseable {
     private final RandomGenerator chance;
     private final Ids ids;
     private final Bounds bounds;
+
+    /// Touched by the committing thread alone.
+    private final Redeliveries redeliveries = new Redeliveries();
 
     private final BlockingQueue<InQueue> queue;
     private final List<Consumer<List<Outcome>>> observers = new CopyOnWriteArrayList<>();
@@ -117,22 +119,23 @@ public final class Intake implements AutoCloseable {
     /// Takes a text. Returns at once; the answer comes from the committing thread, or from the caller's if it is
     /// LATER already, and must not block.
     public void take(Inbound inbound, Consumer<Taken> answer) {
-        enqueue(new Waiting(arrival(inbound), answer));
+        enqueue(new Waiting(Arrival.Text.of(ids.next(), inbound, keyring, clock.instant()), answer));
     }
 
     /// Takes a receipt, in the same way.
     public void take(Receipt receipt, Consumer<Taken> answer) {
-        enqueue(new Waiting(new Arrival.News(receipt), answer));
+        enqueue(new Waiting(new Arrival.News(receipt, clock.instant()), answer));
     }
 
     /// Takes texts now, on the caller's thread and in one commit: for a rehearsal and for tests.
+    /// A repeated delivery is told by its id only.
     ///
     /// @return one outcome a text, in order
     /// @throws LedgerUnavailable if they cannot be stored
     /// @throws IllegalArgumentException if one is for a line that the settings do not have
     public List<Outcome> commit(List<Inbound> texts) {
         List<Arrival> arrivals = new ArrayList<>(texts.size());
-        texts.forEach(text -> arrivals.add(arrival(text)));
+        texts.forEach(text -> arrivals.add(Arrival.Text.of(ids.next(), text, keyring, clock.instant())));
         List<Outcome> outcomes = ledger.commit(arrivals, new Bench(rulebook.get(), chance));
         tell(outcomes);
         return outcomes;
@@ -166,15 +169,6 @@ public final class Intake implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Arrival.Text arrival(Inbound inbound) {
-        Optional<Fingerprint> identity = switch (inbound.identity()) {
-            case Inbound.Identity.None _ -> Optional.empty();
-            case Inbound.Identity.Key key -> Optional.of(keyring.identity(key));
-            case Inbound.Identity.Content _ -> throw new UnsupportedOperationException("branch core"); // skeleton
-        };
-        return new Arrival.Text(ids.next(), inbound, keyring.sender(inbound.sender()), identity, clock.instant());
     }
 
     /// What comes too late for the last look into the queue takes itself out again.
@@ -221,9 +215,15 @@ public final class Intake implements AutoCloseable {
                 refuse(waiting);
             }
         }
-        if (!ours.isEmpty()) {
-            commit(ours, bench);
+        try {
+            if (!redeliveries.isRecalled()) {
+                redeliveries.recallBefore(arrivals(ours), ledger, clock.instant());
+            }
+        } catch (LedgerUnavailable failure) {
+            refuse(ours, failure);
+            return;
         }
+        commit(ours, bench);
     }
 
     private void refuse(Waiting waiting) {
@@ -234,22 +234,92 @@ public final class Intake implements AutoCloseable {
     /// Stores a batch, or each of it alone if a mistake of ours keeps the batch from being stored: what then
     /// fails alone is refused, the others flow.
     private void commit(List<Waiting> batch, Bench bench) {
+        Sifted sifted = sift(batch);
+        if (sifted.first().isEmpty()) {
+            return;
+        }
         try {
-            List<Outcome> outcomes = ledger.commit(arrivals(batch), bench);
+            List<Outcome> outcomes = ledger.commit(arrivals(sifted.first()), bench);
             ledgerTrouble = null;
-            batch.forEach(waiting -> answer(waiting, Taken.COMMITTED));
+            sifted.all().forEach(this::acknowledge);
+            redeliveries.stored();
             tell(outcomes);
+            tellRepeated(sifted.again());
         } catch (LedgerUnavailable failure) {
-            ledgerTrouble = failure.getMessage();
-            LOG.log(Level.ERROR, "event=ledger-unavailable refused=" + batch.size(), failure);
-            batch.forEach(waiting -> answer(waiting, Taken.LATER));
+            redeliveries.notStored();
+            refuse(sifted.all(), failure);
         } catch (RuntimeException mistake) {
-            if (batch.size() > 1) {
-                batch.forEach(waiting -> commit(List.of(waiting), bench));
+            redeliveries.notStored();
+            if (sifted.all().size() > 1) {
+                sifted.all().forEach(waiting -> commit(List.of(waiting), bench));
             } else {
                 LOG.log(Level.ERROR, "event=not-stored", Bench.withoutMessage(mistake));
-                batch.forEach(waiting -> answer(waiting, Taken.LATER));
+                sifted.all().forEach(waiting -> answer(waiting, Taken.LATER));
             }
+        }
+    }
+
+    private void refuse(List<Waiting> batch, LedgerUnavailable failure) {
+        ledgerTrouble = failure.getMessage();
+        LOG.log(Level.ERROR, "event=ledger-unavailable refused=" + batch.size(), failure);
+        batch.forEach(waiting -> answer(waiting, Taken.LATER));
+    }
+
+    /// A batch without the repeated deliveries of what is stored.
+    ///
+    /// @param first what is to be stored
+    /// @param again repeated deliveries of some of that: they share its fate
+    private record Sifted(List<Waiting> first, List<Waiting> again) {
+        List<Waiting> all() {
+            if (again.isEmpty()) {
+                return first;
+            }
+            List<Waiting> all = new ArrayList<>(first);
+            all.addAll(again);
+            return all;
+        }
+    }
+
+    /// Acknowledges repeated deliveries of what is stored, and leaves the rest.
+    private Sifted sift(List<Waiting> batch) {
+        Sifted sifted = new Sifted(new ArrayList<>(batch.size()), new ArrayList<>());
+        List<Waiting> stored = new ArrayList<>();
+        for (Waiting waiting : batch) {
+            switch (copy(waiting.arrival())) {
+                case FIRST -> sifted.first().add(waiting);
+                case OF_WAITING -> sifted.again().add(waiting);
+                case OF_STORED -> stored.add(waiting);
+            }
+        }
+        stored.forEach(waiting -> answer(waiting, Taken.COMMITTED));
+        tellRepeated(stored);
+        return sifted;
+    }
+
+    private Redeliveries.Copy copy(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.Text text -> redeliveries.copy(text);
+            case Arrival.News _ -> Redeliveries.Copy.FIRST;
+        };
+    }
+
+    private void acknowledge(Waiting waiting) {
+        if (waiting.arrival() instanceof Arrival.Text text) {
+            redeliveries.answering(text, ids.latest());
+        }
+        answer(waiting, Taken.COMMITTED);
+    }
+
+    private void tellRepeated(List<Waiting> repeated) {
+        List<Outcome> outcomes = new ArrayList<>(repeated.size());
+        for (Waiting waiting : repeated) {
+            if (waiting.arrival() instanceof Arrival.Text text) {
+                LOG.log(Level.DEBUG, () -> "event=repeated line=" + text.line() + " text=" + text.id());
+                outcomes.add(new Outcome.Repeated(text));
+            }
+        }
+        if (!outcomes.isEmpty()) {
+            tell(outcomes);
         }
     }
 

@@ -18,10 +18,36 @@ public sealed interface Arrival {
     /// @param id its id in the ledger, unique over all nodes and rising with time, see [Ids]
     /// @param inbound the text
     /// @param sender who sent it, under the counting key
-    /// @param identity what tells a repeated delivery apart, hashed; empty if each delivery is a text of its own
+    /// @param identity what tells a repeated delivery apart, hashed; empty if the network gives no such thing
+    /// @param content what a repeated delivery has in common with the first, hashed, where the network gives no
+    /// identity; it is stored for the time after a restart, and not looked up
     /// @param at when it was received
-    record Text(long id, Inbound inbound, Fingerprint sender, Optional<Fingerprint> identity, Instant at)
+    record Text(
+            long id,
+            Inbound inbound,
+            Fingerprint sender,
+            Optional<Fingerprint> identity,
+            Optional<Fingerprint> content,
+            Instant at)
             implements Arrival {
+
+        /// A text under its fingerprints.
+        public static Text of(long id, Inbound inbound, Keyring keyring, Instant at) {
+            Fingerprint sender = keyring.sender(inbound.sender());
+            return switch (inbound.identity()) {
+                case Inbound.Identity.None _ -> new Text(id, inbound, sender, Optional.empty(), Optional.empty(), at);
+                case Inbound.Identity.Key key ->
+                    new Text(id, inbound, sender, Optional.of(keyring.identity(key)), Optional.empty(), at);
+                case Inbound.Identity.Content content ->
+                    new Text(
+                            id,
+                            inbound,
+                            sender,
+                            Optional.empty(),
+                            Optional.of(keyring.content(inbound.line(), content)),
+                            at);
+            };
+        }
 
         @Override
         public LineId line() {
@@ -32,7 +58,8 @@ public sealed interface Arrival {
     /// News of a reply.
     ///
     /// @param receipt what the network says
-    record News(Receipt receipt) implements Arrival {
+    /// @param at when it was received
+    record News(Receipt receipt, Instant at) implements Arrival {
 
         @Override
         public LineId line() {

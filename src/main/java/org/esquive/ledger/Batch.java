@@ -44,6 +44,8 @@ public final class Batch {
     private final Map<Fingerprint, Boolean> optOuts = new HashMap<>();
     private final Tallies tallies = new Tallies();
     private final List<Figures.Alert> alerts = new ArrayList<>();
+    private final LongTexts longTexts;
+    private final List<Arrival.News> unmatched = new ArrayList<>();
 
     /// A sender as the batch goes on.
     private static final class Counted {
@@ -69,12 +71,14 @@ public final class Batch {
         this.keyring = keyring;
         this.before = past.line();
         this.said = before;
+        this.longTexts = new LongTexts(past, tallies);
     }
 
     /// Takes the next arrival.
     public Outcome take(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Text text when isRepeated(text) -> new Outcome.Repeated(text);
+            case Arrival.Text text when text.inbound().isPiece() -> join(text);
             case Arrival.Text text -> decide(text);
             case Arrival.News news -> new Outcome.Noted(news, note(news));
         };
@@ -85,7 +89,19 @@ public final class Batch {
         List<SenderRow> counted = new ArrayList<>(senders.size());
         senders.forEach((sender, now) -> counted.add(new SenderRow(sender, now.record, now.firstAt, now.lastReply)));
         Optional<LineRecord> changed = said.equals(before) ? Optional.empty() : Optional.of(said);
-        return new Rows(line, changed, counted, texts, owed.values(), moved.values(), optOuts, tallies.sums(), alerts);
+        Rows.LongTextRows ofLongTexts = longTexts.rows();
+        return new Rows(
+                line,
+                changed,
+                counted,
+                texts,
+                owed.values(),
+                moved.values(),
+                optOuts,
+                tallies.sums(),
+                alerts,
+                ofLongTexts,
+                unmatched);
     }
 
     private boolean isRepeated(Arrival.Text text) {
@@ -94,11 +110,20 @@ public final class Batch {
                 .orElse(false);
     }
 
+    /// A long text is counted with the first of its segments that arrives.
+    private Outcome join(Arrival.Text text) {
+        return switch (longTexts.take(text, text.inbound().segment().orElseThrow())) {
+            case FIRST -> decide(text);
+            case LATER -> new Outcome.Joined(text);
+            case REPEATED -> new Outcome.Repeated(text);
+        };
+    }
+
     private Outcome decide(Arrival.Text text) {
         Counted sender = senders.computeIfAbsent(text.sender(), _ -> recall(text));
         SenderRecord remembered = standing(sender).rememberedAt(text.at(), memory());
         Decision decision = judge.decide(text, new Standing(remembered, said));
-        Keyword keyword = Keyword.of(text.inbound().text());
+        Keyword keyword = Keyword.of(text.inbound());
 
         heed(keyword, text, remembered);
         if (keyword == Keyword.STOP || decision instanceof Decision.Reply) {
@@ -190,6 +215,9 @@ public final class Batch {
                 move(reply, next);
             }
         });
+        if (found.isEmpty()) {
+            unmatched.add(news);
+        }
         return found.isPresent();
     }
 

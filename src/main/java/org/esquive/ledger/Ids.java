@@ -28,7 +28,20 @@ public final class Ids {
     /// The next id, above every id this instance gave before.
     public long next() {
         long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
-        long tick = lastTick.updateAndGet(last -> Math.max(last + 1, now));
+        return id(lastTick.updateAndGet(last -> Math.max(last + 1, now)));
+    }
+
+    /// The latest id this instance gave: each that is above it is given later.
+    public long latest() {
+        return id(lastTick.get());
+    }
+
+    /// The lowest id that can be given at a moment, on any node.
+    public static long firstAt(Instant moment) {
+        return Math.max(0, moment.toEpochMilli() - EPOCH) << (NODE_BITS + SEQUENCE_BITS);
+    }
+
+    private long id(long tick) {
         long millis = tick >>> SEQUENCE_BITS;
         long sequence = tick & ((1 << SEQUENCE_BITS) - 1);
         return millis << (NODE_BITS + SEQUENCE_BITS) | node << SEQUENCE_BITS | sequence;

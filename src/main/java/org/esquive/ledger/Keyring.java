@@ -12,6 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.Inbound;
+import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
 
@@ -30,6 +31,7 @@ public final class Keyring {
     private final ThreadLocal<Mac> senders;
     private final ThreadLocal<Mac> optOuts;
     private final ThreadLocal<Mac> identities;
+    private final ThreadLocal<Mac> contents;
     private final SecretKey sealing;
     private final SecureRandom random = new SecureRandom();
 
@@ -41,6 +43,7 @@ public final class Keyring {
         this.senders = mac(derive(instanceKey, "sender", "HmacSHA256"));
         this.optOuts = mac(derive(instanceKey, "opt-out", "HmacSHA256"));
         this.identities = mac(derive(instanceKey, "identity", "HmacSHA256"));
+        this.contents = mac(derive(instanceKey, "content", "HmacSHA256"));
         this.sealing = derive(instanceKey, "sealing", "AES");
     }
 
@@ -57,6 +60,11 @@ public final class Keyring {
     /// The fingerprint of an identity key, in which a provider may have put a number.
     public Fingerprint identity(Inbound.Identity.Key identity) {
         return fingerprint(identities, identity.key());
+    }
+
+    /// The fingerprint of all that a delivery to a line has in common with its repetition.
+    public Fingerprint content(LineId line, Inbound.Identity.Content content) {
+        return fingerprint(contents, line.value() + ' ' + content.key());
     }
 
     /// Seals a number for the time a reply is pending.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 
 /// The record of texts, decisions and replies. Every method is one transaction, durable when it returns; each may
@@ -47,6 +48,20 @@ public interface Ledger extends AutoCloseable {
     /// @param memory how long a sender is remembered after their last text
     /// @return how many rows went
     int forget(LineId line, Instant now, Duration memory);
+
+    /// What is remembered of a text that came without an identity.
+    ///
+    /// @param content see [Arrival.Text#content()]
+    /// @param at when it was received
+    record Recent(Fingerprint content, Instant at) {}
+
+    /// The contents of the latest texts and segments of all lines. Walks through that many texts a line: for a
+    /// start, not for each text.
+    ///
+    /// @param since what was received before is left out
+    /// @param most how many at the most
+    /// @return the oldest first
+    List<Recent> recent(Instant since, int most);
 
     /// What the pages show.
     Figures figures();

@@ -17,6 +17,11 @@ public sealed interface Outcome {
     /// @param text the repeated delivery
     record Repeated(Arrival.Text text) implements Outcome {}
 
+    /// A later segment of a long text that is counted: acknowledge it; nothing is decided about it.
+    ///
+    /// @param text the segment
+    record Joined(Arrival.Text text) implements Outcome {}
+
     /// A receipt was taken.
     ///
     /// @param news the receipt

@@ -1,5 +1,6 @@
 package org.esquive.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.Receipt;
@@ -22,6 +23,17 @@ public interface Past {
 
     /// Whether a text of that identity was taken before.
     boolean took(Fingerprint identity);
+
+    /// The long texts remembered of a sender, at most [LongText#MOST_PER_SENDER]; asked only for senders of segments.
+    List<LongText> longTexts(Fingerprint sender);
+
+    /// How many long texts are remembered of the line; asked only if one more is to be.
+    int longTexts();
+
+    /// The oldest of them.
+    ///
+    /// @param most how many at the most
+    List<LongText> oldestLongTexts(int most);
 
     /// The reply that a receipt speaks of.
     Optional<ReplyStanding> reply(Receipt.Match match);

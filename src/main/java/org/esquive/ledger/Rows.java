@@ -23,6 +23,8 @@ import org.esquive.policy.LineRecord;
 /// @param optOuts wishes by [Keyring#optOut]: true to remember, false to drop
 /// @param tallies what to add
 /// @param alerts rows to insert
+/// @param longTexts what is remembered of long texts
+/// @param unmatched receipts by an id of the network that no reply has yet
 public record Rows(
         LineId line,
         Optional<LineRecord> said,
@@ -32,7 +34,9 @@ public record Rows(
         Collection<ReplyStanding> moved,
         Map<Fingerprint, Boolean> optOuts,
         Map<Tally, Long> tallies,
-        List<Figures.Alert> alerts) {
+        List<Figures.Alert> alerts,
+        LongTextRows longTexts,
+        List<Arrival.News> unmatched) {
 
     /// A text with its decision; its words are not stored.
     ///
@@ -40,6 +44,12 @@ public record Rows(
     /// @param n which text of its sender
     /// @param decision what becomes of it
     public record TextRow(Arrival.Text text, int n, Decision decision) {}
+
+    /// What is remembered of long texts.
+    ///
+    /// @param kept rows to insert or replace
+    /// @param dropped rows to delete; none of them is kept
+    public record LongTextRows(Collection<LongText> kept, Collection<LongText.Key> dropped) {}
 
     /// A reply owed, or cancelled by a later text of the same batch; such a one is stored without number and
     /// words.

@@ -27,6 +27,9 @@ public record Tally(Instant hour, String name) {
     /// Segments of those replies.
     public static final String SEGMENTS = "segments";
 
+    /// Long texts that gave way to newer ones before they were whole, so that the rest counts once more.
+    public static final String LONG_TEXTS_DROPPED = "long_text.dropped";
+
     private static final Map<Reason, String> SILENCES = names(Reason.class, Tally::silence);
     private static final Map<ReplyState, String> STATES = names(ReplyState.class, Tally::state);
 

@@ -5,9 +5,11 @@
 /// ```
 /// line      (line_id)                    day, replies of that day
 /// sender    (line_id, sender)            texts, replies, first, last, opted out, last reply
-/// text      (line_id, id)                when, sender, n, decision, identity key
+/// text      (line_id, id)                when, sender, n, decision, identity or content key
 /// reply     (line_id, id of its text)    state, due, expires, sealed number, words; wiped when final
 /// opt_out   (line_id, keyed fingerprint) survives forgetting
+/// long_text (line_id, sender, header)    which segments of it came; a day
+/// early_receipt (line_id, provider id)  came before the answer to the sending; ten minutes
 /// tally     (line_id, hour, name)        what the pages add up
 /// alert     (line_id, id)                what a keeper should see
 /// settings  (version)                    author, time, document

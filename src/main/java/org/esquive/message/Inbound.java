@@ -88,6 +88,11 @@ public record Inbound(
         return new Inbound(line, sender, Kind.TEXT, text, Optional.empty(), new Identity.None());
     }
 
+    /// Whether this is one segment of a text of two or more: its words are not the whole of what was written.
+    public boolean isPiece() {
+        return segment.isPresent() && segment.get().total() > 1;
+    }
+
     /// The same, without the words and without the number.
     @Override
     public String toString() {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.esquive.message.Inbound;
 
 /// A one-word wish of a sender that overrides the ordinary reply.
 ///
@@ -51,7 +52,12 @@ public enum Keyword {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern MARKS_AND_INVISIBLES = Pattern.compile("[\\p{M}\\p{Cf}]+");
 
-    /// The keyword that a text is, whatever its case, accents, spaces, quotes, end punctuation and invisible
+    /// The keyword that a text is. A piece of a long text is none, whatever it says: no keyword is that long.
+    public static Keyword of(Inbound inbound) {
+        return inbound.isPiece() ? NONE : of(inbound.text());
+    }
+
+    /// The keyword that words are, whatever its case, accents, spaces, quotes, end punctuation and invisible
     /// characters; a keyword inside a sentence is no keyword, the same word twice is, and so is a word spelled
     /// out: `S.T.O.P`.
     public static Keyword of(String text) {

@@ -43,7 +43,7 @@ public final class Policy {
 
         Decision decide(Standing standing) {
             SenderRecord sender = standing.sender();
-            return switch (Keyword.of(inbound.text())) {
+            return switch (Keyword.of(inbound)) {
                 case Keyword word when sender.optedOut() && word != Keyword.START -> new Silence(Reason.OPTED_OUT);
                 case Keyword _ when isStale() -> new Silence(Reason.STALE);
                 case Keyword _ when sender.texts() >= limits().textsPerSender() -> new Silence(Reason.SENDER_LIMIT);

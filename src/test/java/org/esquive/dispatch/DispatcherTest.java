@@ -62,6 +62,11 @@ class DispatcherTest {
             public List<String> dump() {
                 return List.of();
             }
+
+            @Override
+            public int count(String table) {
+                return 0;
+            }
         });
     }
 

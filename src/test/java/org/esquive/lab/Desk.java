@@ -16,7 +16,6 @@ import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Settlement;
-import org.esquive.message.Fingerprint;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
@@ -45,6 +44,9 @@ public final class Desk implements AutoCloseable {
 
         /// Every value of every table, as text.
         List<String> dump();
+
+        /// How many rows a table has.
+        int count(String table);
     }
 
     public Desk(Store store) {
@@ -70,6 +72,10 @@ public final class Desk implements AutoCloseable {
         return store.dump();
     }
 
+    public int count(String table) {
+        return store.count(table);
+    }
+
     public Intake intake() {
         return new Intake(ledger, keyring, () -> rulebook, clock, new Random(1), ids);
     }
@@ -93,11 +99,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Arrival.Text arrival(Inbound inbound) {
-        Fingerprint sender = keyring.sender(inbound.sender());
-        var identity = inbound.identity() instanceof Inbound.Identity.Key key
-                ? Optional.of(keyring.identity(key))
-                : Optional.<Fingerprint>empty();
-        return new Arrival.Text(ids.next(), inbound, sender, identity, clock.instant());
+        return Arrival.Text.of(ids.next(), inbound, keyring, clock.instant());
     }
 
     /// A text that the network may deliver twice.
@@ -135,7 +137,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public boolean receipt(Receipt.Match match, Receipt.State state) {
-        Arrival news = new Arrival.News(new Receipt(Fixtures.DEMO, match, state, clock.instant()));
+        Arrival news = new Arrival.News(new Receipt(Fixtures.DEMO, match, state, clock.instant()), clock.instant());
         return ((Outcome.Noted) commit(List.of(news)).getFirst()).matched();
     }
 

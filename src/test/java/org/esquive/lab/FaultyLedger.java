@@ -79,6 +79,12 @@ public record FaultyLedger(Ledger real, AtomicInteger failures, AtomicInteger se
     }
 
     @Override
+    public List<Recent> recent(Instant since, int most) {
+        fail(failures);
+        return real.recent(since, most);
+    }
+
+    @Override
     public Figures figures() {
         return real.figures();
     }

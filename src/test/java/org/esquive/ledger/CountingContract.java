@@ -177,6 +177,7 @@ interface CountingContract {
             case Outcome.Decided(var _, int n, Decision.Silence(var reason)) -> n + " " + reason;
             case Outcome.Decided(var _, int n, Decision.Reply reply) -> n + " " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
+            case Outcome.Joined _ -> "joined";
             case Outcome.Noted _ -> "noted";
         };
     }

@@ -3,4 +3,10 @@ package org.esquive.ledger;
 /// All that a ledger promises. A test of an implementation gives a desk with an empty database of its kind and runs the
 /// whole suite.
 public interface LedgerContract
-        extends CountingContract, WishesContract, SendingContract, ReceiptContract, MemoryContract, FiguresContract {}
+        extends CountingContract,
+                LongTextContract,
+                WishesContract,
+                SendingContract,
+                ReceiptContract,
+                MemoryContract,
+                FiguresContract {}

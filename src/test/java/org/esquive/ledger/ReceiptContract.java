@@ -2,9 +2,11 @@ package org.esquive.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Settlement.Result;
@@ -102,6 +104,66 @@ interface ReceiptContract {
         assertThat(outcomes.stream().map(CountingContract::told)).containsExactly("2 PENDING", "noted", "3 MESSAGE");
     }
 
+    @Test
+    default void aReceiptThatWritesTheIdInAnotherWayIsMatched() {
+        long id = desk().text(1, "slt").text().id();
+        desk().claim();
+        desk().settle(id, new Result.Sent(Optional.of("1A")));
+        var match = new Receipt.Match.ByProviderId("26", List.of("026", "1A"));
+        assertThat(desk().receipt(match, State.DELIVERED)).isTrue();
+        assertThat(desk().state(id)).isEqualTo(ReplyState.DELIVERED);
+    }
+
+    @Test
+    default void aReceiptByAnIdThatIsNotKnownYetWaitsForIt() {
+        long id = desk().text(1, "slt").text().id();
+        desk().claim();
+        var match = new Receipt.Match.ByProviderId("26", List.of("1A"));
+        assertThat(desk().receipt(match, State.SENT)).isFalse();
+        assertThat(desk().receipt(match, State.DELIVERED)).isFalse();
+        desk().restart();
+        desk().settle(id, new Result.Sent(Optional.of("1A")));
+        assertThat(desk().state(id)).isEqualTo(ReplyState.DELIVERED);
+        assertThat(desk().totals().states()).isEqualTo(Map.of(ReplyState.DELIVERED, 1L));
+        assertThat(desk().receipt(new Receipt.Match.ByProviderId("1A"), State.DELIVERED))
+                .isTrue();
+    }
+
+    @Test
+    default void aReceiptWaitsTenMinutesForItsIdAndIsForgotten() {
+        desk().receipt(new Receipt.Match.ByProviderId("P1"), State.FAILED);
+        desk().clock.step(Duration.ofMinutes(10));
+        long id = desk().text(1, "slt").text().id();
+        desk().claim();
+        desk().settle(id, new Result.Sent(Optional.of("P1")));
+        assertThat(desk().state(id)).isEqualTo(ReplyState.SENT);
+        desk().receipt(new Receipt.Match.ByProviderId("P2"), State.FAILED);
+        assertThat(desk().count("early_receipt")).isPositive();
+        desk().clock.step(Duration.ofMinutes(11));
+        desk().forgetOld();
+        assertThat(desk().count("early_receipt")).isZero();
+    }
+
+    @Test
+    default void receiptsThatNobodyWaitsForAreBounded() {
+        for (int batch = 0; batch < 11; batch++) {
+            desk().commit(unmatched(batch));
+        }
+        assertThat(desk().count("early_receipt")).isEqualTo(10_000);
+        desk().clock.step(Duration.ofMinutes(11));
+        desk().commit(unmatched(11));
+        assertThat(desk().count("early_receipt")).isEqualTo(1_000);
+    }
+
+    private List<Arrival> unmatched(int batch) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> new Receipt.Match.ByProviderId(batch + "-" + i))
+                .map(match -> new Receipt(
+                        Fixtures.DEMO, match, State.DELIVERED, desk().clock.instant()))
+                .<Arrival>map(receipt -> new Arrival.News(receipt, desk().clock.instant()))
+                .toList();
+    }
+
     private long sent() {
         long id = desk().text(1, "slt").text().id();
         desk().sendAll();
@@ -111,6 +173,7 @@ interface ReceiptContract {
     private Arrival news(long id, State state) {
         var match = new Receipt.Match.ByReply(id);
         return new Arrival.News(
-                new Receipt(Fixtures.DEMO, match, state, desk().clock.instant()));
+                new Receipt(Fixtures.DEMO, match, state, desk().clock.instant()),
+                desk().clock.instant());
     }
 }

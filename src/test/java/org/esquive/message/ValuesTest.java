@@ -33,6 +33,20 @@ class ValuesTest {
     }
 
     @Test
+    void aHeaderThatContradictsItselfIsNoSegment() {
+        assertThat(new Segment(255, false, 255, 255).total()).isEqualTo(255);
+        assertThat(new Segment(65_535, true, 1, 1).reference()).isEqualTo(65_535);
+        assertThat(Segment.isPossible(2, 9)).isFalse();
+        assertThat(Segment.isPossible(3, 0)).isFalse();
+        assertThat(Segment.isPossible(0, 0)).isFalse();
+        assertThat(Segment.isPossible(256, 1)).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Segment(7, false, 2, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Segment(256, false, 2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Segment(65_536, true, 2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Segment(-1, true, 2, 1));
+    }
+
+    @Test
     void aPhoneNumberHidesMostOfItself() {
         assertThat(SENDER).hasToString("+33639***01");
         assertThat(new PhoneNumber("+12345678")).hasToString("+***");

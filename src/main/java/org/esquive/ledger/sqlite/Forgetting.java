@@ -24,39 +24,61 @@ final class Forgetting {
 
     private static final String ALERT = "delete from alert where line_id = ? and id = ? and at < ?";
 
+    private static final String LONG_TEXTS = """
+            delete from long_text
+             where line_id = ? and (sender, reference, wide, total) in
+                   (select sender, reference, wide, total from long_text
+                     where line_id = ? and opened_at < ? order by opened_at limit ?)""";
+
     private final String line;
-    private final long before;
     private final Writer writer;
     private final Readers readers;
 
-    /// @param before what is older is forgotten
-    Forgetting(LineId line, Instant before, Writer writer, Readers readers) {
+    Forgetting(LineId line, Writer writer, Readers readers) {
         this.line = line.value();
-        this.before = before.toEpochMilli();
         this.writer = writer;
         this.readers = readers;
     }
 
+    /// Forgets senders, texts, replies and alerts older than a moment.
+    ///
     /// @return how many rows went
-    int all() {
-        return senders() + rows("text", TEXT) + rows("reply", REPLY) + rows("alert", ALERT);
+    int before(Instant moment) {
+        long before = moment.toEpochMilli();
+        return senders(before)
+                + rows("text", TEXT, before)
+                + rows("reply", REPLY, before)
+                + rows("alert", ALERT, before);
     }
 
-    private int senders() {
+    /// Forgets long texts begun before a moment.
+    ///
+    /// @return how many rows went
+    int longTextsBefore(Instant moment) {
+        int all = 0;
+        int gone;
+        do {
+            gone = writer.write(sql -> sql.change(LONG_TEXTS, line, line, moment.toEpochMilli(), STEP));
+            all += gone;
+        } while (gone == STEP);
+        return all;
+    }
+
+    private int senders(long before) {
         int gone = 0;
         Optional<byte[]> last = Optional.of(new byte[0]);
         while (last.isPresent()) {
             byte[] after = last.get();
             List<byte[]> old =
                     readers.read(sql -> sql.all(OLD_SENDERS, row -> row.getBytes(1), line, after, before, STEP));
-            gone += writer.write(sql -> delete(sql, SENDER, old));
+            gone += writer.write(sql -> delete(sql, SENDER, old, before));
             last = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
         }
         return gone;
     }
 
     /// Rows with an id lie in the order of time, so the walk ends at the first step that is not all old.
-    private int rows(String table, String delete) {
+    private int rows(String table, String delete, long before) {
         String step = "select id, at from " + table + " where line_id = ? and id > ? order by id limit ?";
         String oldest = "select id from (" + step + ") where at < ?";
         int gone = 0;
@@ -64,13 +86,13 @@ final class Forgetting {
         while (last.isPresent()) {
             long after = last.get();
             List<Long> old = readers.read(sql -> sql.all(oldest, row -> row.getLong(1), line, after, STEP, before));
-            gone += writer.write(sql -> delete(sql, delete, old));
+            gone += writer.write(sql -> delete(sql, delete, old, before));
             last = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
         }
         return gone;
     }
 
-    private int delete(Sql sql, String delete, List<?> keys) throws SQLException {
+    private int delete(Sql sql, String delete, List<?> keys, long before) throws SQLException {
         int gone = 0;
         for (Object key : keys) {
             gone += sql.change(delete, line, key, before);

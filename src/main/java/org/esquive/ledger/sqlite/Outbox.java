@@ -20,12 +20,14 @@ import org.esquive.ledger.Tallies;
 import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
+import org.esquive.message.Receipt;
 
 /// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
 /// final.
 ///
 /// @param keyring opens the sealed numbers of replies that are claimed
-record Outbox(Keyring keyring) {
+/// @param early receipts that came before the answer to the sending
+record Outbox(Keyring keyring, EarlyReceipts early) {
     private static final String DUE = """
             select id, at, expires_at, attempts, own_number, number, words, due_at from reply
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
@@ -111,7 +113,7 @@ record Outbox(Keyring keyring) {
 
     private int settle(Sql sql, Settlement settlement, Tallies tallies) throws SQLException {
         Ending ending = switch (settlement.result()) {
-            case Result.Sent(var id) -> new Ending(ReplyState.SENT, id, Optional.empty());
+            case Result.Sent(var id) -> new Ending(sent(sql, settlement, id), id, Optional.empty());
             case Result.Refused(var code) -> Ending.because(ReplyState.REFUSED, code);
             case Result.Unknown(var cause) -> Ending.because(ReplyState.UNKNOWN, cause);
             case Result.Deferred _ -> Ending.because(ReplyState.CANCELLED, "no longer wanted");
@@ -120,6 +122,17 @@ record Outbox(Keyring keyring) {
             return sql.change(DEFER, until.toEpochMilli(), settlement.line().value(), settlement.id());
         }
         return end(sql, settlement, ending, tallies);
+    }
+
+    /// A receipt may have come before the answer to the sending.
+    private ReplyState sent(Sql sql, Settlement settlement, Optional<String> id) throws SQLException {
+        ReplyState state = ReplyState.SENT;
+        if (id.isPresent()) {
+            for (Receipt.State news : early.take(sql, settlement.line(), id.get(), settlement.at())) {
+                state = state.after(news);
+            }
+        }
+        return state;
     }
 
     /// How a reply ends.

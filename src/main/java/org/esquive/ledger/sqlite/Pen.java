@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
+import org.esquive.ledger.LongText;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Rows;
@@ -31,7 +32,7 @@ record Pen(Sql sql, Keyring keyring) {
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String TEXT =
-            "insert into text (line_id, id, at, sender, n, reason, identity) values (?, ?, ?, ?, ?, ?, ?)";
+            "insert into text (line_id, id, at, sender, n, reason, identity, content) values (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String REPLY = """
             insert into reply (line_id, id, at, state, answer, due_at, expires_at, own_number, number, words)
@@ -50,6 +51,14 @@ record Pen(Sql sql, Keyring keyring) {
                 on conflict do update set count = count + excluded.count""";
 
     private static final String ALERT = "insert into alert (line_id, id, at, kind, sender) values (?, ?, ?, ?, ?)";
+
+    private static final String LONG_TEXT = """
+            replace into long_text (line_id, sender, reference, wide, total, text_id, opened_at, last_at, pieces)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String LONG_TEXT_DROPPED = """
+            delete from long_text
+             where line_id = ? and sender = ? and reference = ? and wide = ? and total = ?""";
 
     void write(Rows rows) throws SQLException {
         String line = rows.line().value();
@@ -71,7 +80,8 @@ record Pen(Sql sql, Keyring keyring) {
         for (Figures.Alert alert : rows.alerts()) {
             sql.pile(ALERT, line, alert.id(), alert.at().toEpochMilli(), alert.kind(), bytes(alert.sender()));
         }
-        sql.flush(SENDER, TEXT, REPLY, MOVE, OPT_OUT, OPT_IN, ALERT);
+        pile(line, rows.longTexts());
+        sql.flush(SENDER, TEXT, REPLY, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
         add(rows.line(), rows.tallies());
         pile(line, rows.said());
     }
@@ -114,7 +124,8 @@ record Pen(Sql sql, Keyring keyring) {
                 row.text().sender().bytes(),
                 row.n(),
                 reason(row.decision()),
-                bytes(row.text().identity()));
+                bytes(row.text().identity()),
+                bytes(row.text().content()));
     }
 
     private void pile(String line, Rows.ReplyRow row) throws SQLException {
@@ -132,6 +143,27 @@ record Pen(Sql sql, Keyring keyring) {
                 waits ? row.from().e164() : null,
                 waits ? keyring.seal(row.to()) : null,
                 waits ? reply.text() : null);
+    }
+
+    private void pile(String line, Rows.LongTextRows rows) throws SQLException {
+        for (LongText text : rows.kept()) {
+            LongText.Key key = text.key();
+            sql.pile(
+                    LONG_TEXT,
+                    line,
+                    key.sender().bytes(),
+                    key.reference(),
+                    key.wide() ? 1 : 0,
+                    key.total(),
+                    text.text(),
+                    text.openedAt().toEpochMilli(),
+                    text.lastAt().toEpochMilli(),
+                    Pieces.bytes(text.pieces()));
+        }
+        for (LongText.Key key : rows.dropped()) {
+            byte[] sender = key.sender().bytes();
+            sql.pile(LONG_TEXT_DROPPED, line, sender, key.reference(), key.wide() ? 1 : 0, key.total());
+        }
     }
 
     private static @Nullable String reason(Decision decision) {

@@ -14,8 +14,10 @@ import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.LongText;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
+import org.esquive.ledger.Rows;
 import org.esquive.ledger.SettingsArchive;
 import org.esquive.ledger.Settlement;
 import org.esquive.message.LineId;
@@ -26,6 +28,7 @@ public final class SqliteLedger implements Ledger {
     private final Writer writer;
     private final Readers readers;
     private final Keyring keyring;
+    private final EarlyReceipts early = new EarlyReceipts();
     private final Outbox outbox;
 
     private SqliteLedger(Storage storage, Keyring keyring) {
@@ -33,7 +36,7 @@ public final class SqliteLedger implements Ledger {
         this.keyring = keyring;
         this.writer = new Writer(storage);
         this.readers = new Readers(storage);
-        this.outbox = new Outbox(keyring);
+        this.outbox = new Outbox(keyring, early);
     }
 
     /// Opens the ledger in a file, or makes a new one there.
@@ -55,7 +58,9 @@ public final class SqliteLedger implements Ledger {
                         .take(arrival));
             }
             for (Batch line : lines.values()) {
-                new Pen(sql, keyring).write(line.rows());
+                Rows rows = line.rows();
+                new Pen(sql, keyring).write(rows);
+                early.keep(sql, rows.line(), rows.unmatched());
             }
             return outcomes;
         });
@@ -91,7 +96,15 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public int forget(LineId line, Instant now, Duration memory) {
-        return new Forgetting(line, now.minus(memory), writer, readers).all();
+        Forgetting forgetting = new Forgetting(line, writer, readers);
+        return forgetting.before(now.minus(memory))
+                + forgetting.longTextsBefore(now.minus(LongText.REMEMBERED))
+                + writer.write(sql -> early.forget(sql, line, now));
+    }
+
+    @Override
+    public List<Recent> recent(Instant since, int most) {
+        return readers.read(sql -> RecentTexts.since(sql, since, most));
     }
 
     @Override

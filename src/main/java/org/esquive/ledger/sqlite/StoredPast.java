@@ -1,11 +1,14 @@
 package org.esquive.ledger.sqlite;
 
+import static org.esquive.ledger.sqlite.Columns.fingerprint;
 import static org.esquive.ledger.sqlite.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.esquive.ledger.LongText;
 import org.esquive.ledger.Past;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
@@ -34,6 +37,15 @@ final class StoredPast implements Past {
 
     private static final String REPLY_BY_PROVIDER =
             "select id, at, state from reply where line_id = ? and provider_id = ? order by id desc limit 1";
+
+    private static final String LONG_TEXT =
+            "select sender, reference, wide, total, text_id, opened_at, last_at, pieces from long_text where line_id = ?";
+
+    private static final String LONG_TEXTS_OF_SENDER = LONG_TEXT + " and sender = ?";
+
+    private static final String OLDEST_LONG_TEXTS = LONG_TEXT + " order by opened_at limit ?";
+
+    private static final String LONG_TEXTS = "select count(*) from long_text where line_id = ?";
 
     private final String line;
     private final Sql sql;
@@ -73,12 +85,32 @@ final class StoredPast implements Past {
     }
 
     @Override
+    public List<LongText> longTexts(Fingerprint sender) {
+        return look(() -> sql.all(LONG_TEXTS_OF_SENDER, StoredPast::longText, line, sender.bytes()));
+    }
+
+    @Override
+    public int longTexts() {
+        return look(() -> sql.first(LONG_TEXTS, row -> row.getInt(1), line)).orElse(0);
+    }
+
+    @Override
+    public List<LongText> oldestLongTexts(int most) {
+        return look(() -> sql.all(OLDEST_LONG_TEXTS, StoredPast::longText, line, most));
+    }
+
+    @Override
     public Optional<ReplyStanding> reply(Receipt.Match match) {
         return switch (match) {
             case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY, row -> reply(row, 1), line, id));
-            case Receipt.Match.ByProviderId(String id, var _) ->
-                look(() -> sql.first(REPLY_BY_PROVIDER, row -> reply(row, 1), line, id));
+            case Receipt.Match.ByProviderId(String id, var otherwise) ->
+                otherwise.stream()
+                        .reduce(byProviderId(id), (found, way) -> found.or(() -> byProviderId(way)), (a, _) -> a);
         };
+    }
+
+    private Optional<ReplyStanding> byProviderId(String id) {
+        return look(() -> sql.first(REPLY_BY_PROVIDER, row -> reply(row, 1), line, id));
     }
 
     private <T> T look(LookUp<T> lookUp) {
@@ -99,6 +131,11 @@ final class StoredPast implements Past {
         SenderRecord record = new SenderRecord(
                 row.getInt(1), row.getInt(2), Optional.of(instant(row, 4)), row.getInt(5) != 0, pending);
         return new SenderRow(sender, record, instant(row, 3), last);
+    }
+
+    private static LongText longText(ResultSet row) throws SQLException {
+        var key = new LongText.Key(fingerprint(row, 1), row.getInt(2), row.getInt(3) != 0, row.getInt(4));
+        return new LongText(key, row.getLong(5), instant(row, 6), instant(row, 7), Pieces.of(row.getBytes(8)));
     }
 
     private static ReplyStanding reply(ResultSet row, int column) throws SQLException {

@@ -24,10 +24,25 @@ public record SqliteStore(Path file) implements Desk.Store {
     @Override
     public List<String> dump() {
         List<String> values = new ArrayList<>();
-        for (String table : List.of("line", "sender", "text", "reply", "opt_out", "tally", "alert", "settings")) {
+        for (String table : List.of(
+                "line",
+                "sender",
+                "text",
+                "reply",
+                "opt_out",
+                "tally",
+                "alert",
+                "long_text",
+                "early_receipt",
+                "settings")) {
             values.addAll(query("select * from " + table));
         }
         return values;
+    }
+
+    @Override
+    public int count(String table) {
+        return Integer.parseInt(query("select count(*) from " + table).getFirst());
     }
 
     /// Every value that a query finds, row by row; bytes as hexadecimal digits.

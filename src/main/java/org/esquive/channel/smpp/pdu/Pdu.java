@@ -32,7 +32,13 @@ public sealed interface Pdu {
             String systemType,
             int interfaceVersion,
             Address addressRange)
-            implements Pdu {}
+            implements Pdu {
+        /// Without the password.
+        @Override
+        public String toString() {
+            return "Bind[mode=%s, sequence=%d, systemId=%s, ***]".formatted(mode, sequence, systemId);
+        }
+    }
 
     /// Answers a bind.
     record BindResponse(Mode mode, int status, int sequence, String systemId, Tlvs tlvs) implements Pdu {}
@@ -63,4 +69,7 @@ public sealed interface Pdu {
     ///
     /// @param messageId the id that receipts will carry; empty in a deliver_sm_resp
     record MessageResponse(Carrier carrier, int status, int sequence, String messageId, Tlvs tlvs) implements Pdu {}
+
+    /// What no session of ours asks for or does, so that it can be refused by name.
+    record Rare(int status, int sequence, Operation operation) implements Pdu {}
 }

@@ -41,6 +41,11 @@ public record Tlvs(List<Tlv> all) {
 
     /// The value of a tag, if it is there; of several the first.
     public Optional<byte[]> value(int tag) {
-        return all.stream().filter(tlv -> tlv.tag() == tag).map(Tlv::value).findFirst();
+        for (Tlv tlv : all) {
+            if (tlv.tag() == tag) {
+                return Optional.of(tlv.value());
+            }
+        }
+        return Optional.empty();
     }
 }
