@@ -19,4 +19,12 @@ public interface ChannelKind {
     ///
     /// @param lines the lines it serves, at least one
     Channel open(ChannelSettings settings, List<Line> lines, Listener listener);
+
+    /// Tries what the settings ask for, once, and ends it again: the way there, who answers, what they say. Blocks
+    /// for as long as that takes, within a minute or two; nothing is sent and nothing taken.
+    ///
+    /// @param settings without [#problems(ChannelSettings)]
+    default Checkup examine(ChannelSettings settings) throws InterruptedException {
+        return new Checkup.Untried("its options are good; there is no connection to try from here");
+    }
 }

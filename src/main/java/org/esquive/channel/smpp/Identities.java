@@ -1,0 +1,75 @@
+package org.esquive.channel.smpp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.esquive.channel.smpp.pdu.Pdu;
+import org.esquive.channel.smpp.pdu.Tlvs;
+import org.esquive.message.Inbound.Identity;
+
+/// What a repeated deliver_sm is known by: it has no id, so all of it that stays the same is compared, and how often
+/// the channel's links broke between. Safe for any thread.
+final class Identities {
+    private static final int LONGEST = 512;
+    private static final char BETWEEN = '\u0001';
+    private static final int[] TELLING = {
+        Tlvs.USER_MESSAGE_REFERENCE,
+        Tlvs.SAR_MSG_REF_NUM,
+        Tlvs.SAR_TOTAL_SEGMENTS,
+        Tlvs.SAR_SEGMENT_SEQNUM,
+        Tlvs.MESSAGE_PAYLOAD
+    };
+
+    private final String channel;
+    private final AtomicLong epoch;
+
+    Identities(String channel) {
+        this.channel = channel;
+        this.epoch = new AtomicLong(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2));
+    }
+
+    /// Notes that a link broke: what was not acknowledged comes again.
+    void linkBroke() {
+        long _ = epoch.incrementAndGet();
+    }
+
+    /// The identity of a text that came now.
+    Identity of(Pdu.Message message) {
+        StringBuilder key = new StringBuilder(LONGEST)
+                .append(channel)
+                .append(BETWEEN)
+                .append(message.envelope().source().digits())
+                .append(BETWEEN)
+                .append(message.envelope().destination().digits())
+                .append(BETWEEN)
+                .append(message.envelope().esmClass())
+                .append(BETWEEN)
+                .append(message.envelope().dataCoding())
+                .append(BETWEEN);
+        append(key, message.text());
+        if (!message.tlvs().all().isEmpty()) {
+            for (int tag : TELLING) {
+                message.tlvs()
+                        .value(tag)
+                        .ifPresent(value -> append(key.append(BETWEEN).append(tag), value));
+            }
+        }
+        return new Identity.Content(key.length() <= LONGEST ? key.toString() : hashed(key), epoch.get());
+    }
+
+    private static void append(StringBuilder key, byte[] bytes) {
+        key.append(new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
+    private static String hashed(CharSequence key) {
+        try {
+            byte[] bytes = key.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

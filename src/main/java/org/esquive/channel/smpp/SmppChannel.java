@@ -1,0 +1,160 @@
+package org.esquive.channel.smpp;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.esquive.channel.Health;
+import org.esquive.channel.Listener;
+import org.esquive.channel.Pace;
+import org.esquive.channel.Pipelined;
+import org.esquive.channel.SendResult;
+import org.esquive.channel.smpp.SmppOptions.Kind;
+import org.esquive.channel.smpp.pdu.Address;
+import org.esquive.channel.smpp.pdu.Pdu;
+import org.esquive.message.Outbound;
+import org.esquive.message.PhoneNumber;
+import org.esquive.settings.Line;
+
+/// A carrier, through one or more binds. Texts come in by the [Inbox]; replies leave by whichever bind is next in
+/// turn.
+public final class SmppChannel implements Pipelined {
+    /// How long what is on its way may take when the channel closes.
+    static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private final SmppOptions options;
+    private final Inbox inbox;
+    private final Pieces pieces;
+    private final List<Link> links;
+    private final List<Link> senders;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    SmppChannel(SmppOptions options, List<Line> lines, Listener listener, InstantSource clock) {
+        this.options = options;
+        this.inbox = new Inbox(options, lines, listener, clock);
+        this.pieces = new Pieces(options.alphabet(), options.sending().longText());
+        this.links = links(new Sending.Surroundings(options, listener, clock));
+        this.senders = links.stream().filter(Link::isForSending).toList();
+    }
+
+    private List<Link> links(Sending.Surroundings around) {
+        List<Link> all = new ArrayList<>();
+        for (Pdu.Mode mode : options.binds().modes()) {
+            String name = "smpp-" + options.channel() + "-" + (all.size() + 1);
+            all.add(new Link(
+                    new Link.Plan(name, mode, bound -> new Session(bound, inbox, around), inbox::linkBroke), options));
+        }
+        return List.copyOf(all);
+    }
+
+    void start() {
+        links.forEach(Link::start);
+        Thread _ =
+                Thread.ofVirtual().name("smpp-" + options.channel() + "-clock").start(this::tick);
+    }
+
+    @Override
+    public void send(Outbound outbound, Consumer<SendResult> result) {
+        int registered = options.sending().receipts() ? 1 : 0;
+        var way = new Submission.Way(
+                address(outbound.from(), options.sending().source()),
+                address(outbound.to(), options.sending().destination()),
+                registered);
+        Submission submission = new Submission(outbound, way, pieces.of(outbound.text()), result);
+        int first = turn.getAndIncrement() & Integer.MAX_VALUE;
+        for (int i = 0; i < senders.size(); i++) {
+            if (senders.get((first + i) % senders.size()).submit(submission)) {
+                return;
+            }
+        }
+        result.accept(Verdicts.NO_LINK);
+    }
+
+    @Override
+    public SendResult send(Outbound outbound) throws InterruptedException {
+        CompletableFuture<SendResult> result = new CompletableFuture<>();
+        send(outbound, result::complete);
+        try {
+            return result.get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public Pace pace() {
+        return options.pace();
+    }
+
+    /// Up while texts can pass both ways; what is wrong with a single bind, or with some texts, is said all the
+    /// same.
+    @Override
+    public Health health() {
+        Health worst = links.stream()
+                .map(Link::health)
+                .max(Comparator.comparing(SmppChannel::gravity))
+                .orElse(Health.UP);
+        if (!passes(Link::isForSending) || !passes(Link::isForReceiving)) {
+            return worst;
+        }
+        String cause = worst.cause().isEmpty() ? inbox.trouble().orElse("") : worst.cause();
+        return new Health(Health.State.UP, cause);
+    }
+
+    /// How many receipts could not be read since the channel was opened.
+    public long unreadableReceipts() {
+        return inbox.unreadableReceipts();
+    }
+
+    @Override
+    public void close() {
+        links.forEach(Link::leave);
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        try {
+            for (Link link : links) {
+                link.awaitLeft(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            links.forEach(Link::abort);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void tick() {
+        try {
+            while (!closed.await(options.timing().tick().toMillis(), TimeUnit.MILLISECONDS)) {
+                long now = System.nanoTime();
+                links.forEach(link -> link.tick(now));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean passes(Predicate<Link> way) {
+        return links.stream().anyMatch(link -> way.test(link) && link.health().state() == Health.State.UP);
+    }
+
+    private static int gravity(Health health) {
+        return switch (health.state()) {
+            case UP -> 0;
+            case UNKNOWN -> 1;
+            case DOWN -> 2;
+        };
+    }
+
+    private static Address address(PhoneNumber number, Kind kind) {
+        return new Address(kind.ton(), kind.npi(), number.e164().substring(1));
+    }
+}

@@ -1,0 +1,223 @@
+package org.esquive.channel.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.esquive.channel.smpp.ScriptedSmsc.text;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.esquive.channel.Health;
+import org.esquive.channel.Listener.Taken;
+import org.esquive.channel.smpp.ScriptedSmsc.Call;
+import org.esquive.channel.smpp.pdu.Pdu;
+import org.esquive.channel.smpp.pdu.Status;
+import org.esquive.lab.Fixtures;
+import org.esquive.message.Inbound;
+import org.esquive.message.Inbound.Identity;
+import org.esquive.message.LineId;
+import org.esquive.message.PhoneNumber;
+import org.esquive.settings.Line;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a carrier hands over, and what it hears.
+class InboundTest {
+    private static final String MARIE = "33639980001";
+
+    private ScriptedSmsc smsc;
+    private Rig rig;
+
+    @BeforeEach
+    void begin() throws IOException {
+        smsc = new ScriptedSmsc();
+        rig = Rig.towards(smsc);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        smsc.close();
+        rig.close();
+    }
+
+    @Test
+    void aTextIsAcknowledgedOnlyOnceItIsCommitted() throws Exception {
+        Call call = smsc.bound();
+        call.say(text(7, MARIE, "slt toi"));
+        Rig.Handed handed = rig.text();
+        assertThat(handed.inbound().sender()).isEqualTo(Fixtures.mobile(1));
+        assertThat(handed.inbound().line()).isEqualTo(Fixtures.DEMO);
+        assertThat(handed.inbound().text()).isEqualTo("slt toi");
+        assertThat(handed.inbound().kind()).isEqualTo(Inbound.Kind.TEXT);
+        assertThat(call.isSilentBefore(99)).isTrue();
+        handed.answer().accept(Taken.COMMITTED);
+        assertThat(call.expect(Pdu.MessageResponse.class)).satisfies(response -> {
+            assertThat(response.carrier()).isEqualTo(Pdu.Carrier.DELIVER_SM);
+            assertThat(response.sequence()).isEqualTo(7);
+            assertThat(response.status()).isEqualTo(Status.ESME_ROK);
+        });
+    }
+
+    @Test
+    void textsAreAcknowledgedInTheOrderOfTheirCommits() throws Exception {
+        Call call = smsc.bound();
+        call.say(text(1, MARIE, "one"), text(2, MARIE, "two"));
+        Rig.Handed one = rig.text();
+        Rig.Handed two = rig.text();
+        two.answer().accept(Taken.COMMITTED);
+        assertThat(call.expect(Pdu.MessageResponse.class).sequence()).isEqualTo(2);
+        one.answer().accept(Taken.COMMITTED);
+        assertThat(call.expect(Pdu.MessageResponse.class).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aTextThatIsNotTakenIsToComeAgain() throws Exception {
+        Call call = smsc.bound();
+        call.say(text(1, MARIE, "one"));
+        rig.text().answer().accept(Taken.LATER);
+        assertThat(call.expect(Pdu.MessageResponse.class).status()).isEqualTo(Status.ESME_RMSGQFUL);
+    }
+
+    @Test
+    void theSameTextTwiceInOneSessionHasOneEpochAndAfterABreakAnother() throws Exception {
+        Call call = smsc.bound();
+        call.say(text(1, MARIE, "one"), text(2, MARIE, "one"), text(3, MARIE, "two"));
+        Identity.Content first = identity();
+        assertThat(identity()).isEqualTo(first);
+        assertThat(identity().key()).isNotEqualTo(first.key());
+        call.drop();
+        Call again = smsc.bound();
+        again.say(text(1, MARIE, "one"));
+        Identity.Content repeated = identity();
+        assertThat(repeated.key()).isEqualTo(first.key());
+        assertThat(repeated.epoch()).isEqualTo(first.epoch() + 1);
+    }
+
+    @Test
+    void anAnswerForASessionThatIsGoneIsDropped() throws Exception {
+        Call call = smsc.bound();
+        call.say(text(1, MARIE, "one"));
+        Rig.Handed handed = rig.text();
+        call.drop();
+        Call again = smsc.bound();
+        handed.answer().accept(Taken.COMMITTED);
+        assertThat(again.isSilentBefore(5)).isTrue();
+    }
+
+    @Test
+    void keepAlivesAreAnsweredInAFlood() throws Exception {
+        Call call = smsc.bound();
+        for (int i = 1; i <= 10_000; i++) {
+            call.say(text(i, MARIE, "flood " + i));
+        }
+        assertThat(call.isSilentBefore(20_000)).isTrue();
+        List<Rig.Handed> handed = new ArrayList<>();
+        while (handed.size() < 10_000) {
+            handed.add(rig.text());
+        }
+        handed.forEach(text -> text.answer().accept(Taken.COMMITTED));
+        for (int i = 1; i <= 10_000; i++) {
+            assertThat(call.expect(Pdu.MessageResponse.class).sequence()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void whatIsNoRequestOfOursIsRefusedAndTheSessionGoesOn() throws Exception {
+        Call call = smsc.bound();
+        call.bytes(bytes("00000010 0000F00D 00000000 00000007"));
+        assertThat(call.expect(Pdu.GenericNack.class)).isEqualTo(new Pdu.GenericNack(Status.ESME_RINVCMDID, 7));
+        call.bytes(bytes("00000012 00000005 00000000 00000008 41 42"));
+        assertThat(call.expect(Pdu.MessageResponse.class).status()).isEqualTo(Status.ESME_RINVCMDLEN);
+        call.say(new Pdu.Bind(
+                Pdu.Mode.TRANSCEIVER,
+                9,
+                "x",
+                "y",
+                "",
+                0x34,
+                text(1, "1", "").envelope().source()));
+        assertThat(call.expect(Pdu.BindResponse.class).status()).isEqualTo(Status.ESME_RINVBNDSTS);
+        assertThat(call.isSilentBefore(10)).isTrue();
+    }
+
+    @Test
+    void absurdLengthsEndTheSessionAndItIsBoundAgain() throws Exception {
+        Call call = smsc.bound();
+        call.bytes(bytes("7FFFFFF0 00000005 00000000 00000001"));
+        assertThat(call.expect(Pdu.GenericNack.class).status()).isEqualTo(Status.ESME_RINVCMDLEN);
+        call.awaitEnd();
+        smsc.bound().bytes("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(smsc.bound().isSilentBefore(1)).isTrue();
+    }
+
+    @Test
+    void aPeerThatDoesNotAnswerTwoEnquiriesIsLeft() throws Exception {
+        try (Rig impatient = new Rig(
+                Rig.timed(Rig.options(smsc.port()), Duration.ofMillis(20), Duration.ofMinutes(1)),
+                Fixtures.demo(100))) {
+            Call patients = smsc.call();
+            Call other = smsc.call();
+            Call enquired = answerBinds(patients, other);
+            enquired.expect(Pdu.EnquireLink.class);
+            enquired.expect(Pdu.EnquireLink.class);
+            enquired.awaitEnd();
+            assertThat(impatient.channel().health().state()).isNotEqualTo(Health.State.UP);
+        }
+    }
+
+    /// Both binds are accepted; the one that is asked for a sign of life is returned.
+    private static Call answerBinds(Call one, Call two) throws IOException {
+        for (Call call : List.of(one, two)) {
+            Pdu.Bind bind = call.expect(Pdu.Bind.class);
+            call.say(new Pdu.BindResponse(
+                    bind.mode(), Status.ESME_ROK, bind.sequence(), "", org.esquive.channel.smpp.pdu.Tlvs.NONE));
+        }
+        return two;
+    }
+
+    @Test
+    void anUnbindIsAnsweredAndFollowedByANewBind() throws Exception {
+        Call call = smsc.bound();
+        call.say(new Pdu.Unbind(3));
+        assertThat(call.expect(Pdu.UnbindResponse.class).sequence()).isEqualTo(3);
+        call.awaitEnd();
+        assertThat(smsc.bound().isSilentBefore(1)).isTrue();
+    }
+
+    @Test
+    void aTextToANumberThatIsNoLineIsLeftWithTheCarrier() throws Exception {
+        Line demo = Fixtures.demo(100);
+        Line other = new Line(
+                new LineId("other"),
+                new PhoneNumber("+33639980011"),
+                demo.country(),
+                demo.alsoAnswered(),
+                demo.zone(),
+                demo.language(),
+                demo.channel(),
+                demo.status(),
+                demo.delay(),
+                demo.limits(),
+                demo.denied());
+        rig.close();
+        try (Rig two = new Rig(Rig.patient(Rig.options(smsc.port())), demo, other)) {
+            smsc.call();
+            Call call = smsc.bound();
+            call.say(text(1, MARIE, "33639980099", "hello"));
+            assertThat(call.expect(Pdu.MessageResponse.class).status()).isEqualTo(Status.ESME_RMSGQFUL);
+            assertThat(two.channel().health().cause()).contains("no line of this channel");
+            call.say(text(2, MARIE, "0639980011", "hello"));
+            assertThat(two.text().inbound().line()).isEqualTo(other.id());
+        }
+    }
+
+    private Identity.Content identity() throws InterruptedException {
+        return (Identity.Content) rig.text().inbound().identity();
+    }
+
+    private static byte[] bytes(String hex) {
+        return java.util.HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+}
