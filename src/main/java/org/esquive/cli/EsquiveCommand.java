@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
             TextCommand.class,
             RehearseCommand.class,
             SettingsCommand.class,
+            DoctorCommand.class,
             WarmUpCommand.class
         },
         footer = {"", "Try it without a phone line: esquive demo", "Every command says more with --help."})

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import org.esquive.channel.ChannelKind;
+import org.esquive.channel.Checkup;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Problem;
 import org.esquive.settings.Settings;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -22,15 +24,27 @@ public final class Offline {
 
     /// What the kinds of channel say of their options.
     public static List<Problem> channelProblems(Settings settings) {
+        return Channels.problems(kinds(), settings);
+    }
+
+    /// Tries a channel whose options are good.
+    public static Checkup examine(ChannelSettings channel) throws InterruptedException {
+        for (ChannelKind kind : kinds()) {
+            if (kind.name().equals(channel.kind())) {
+                return kind.examine(channel);
+            }
+        }
+        return new Checkup.Trouble("there is no kind of channel called " + channel.kind() + ".");
+    }
+
+    private static List<ChannelKind> kinds() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(InstantSource.class, InstantSource::system);
             ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
             scanner.addIncludeFilter(new AssignableTypeFilter(ChannelKind.class));
             int _ = scanner.scan(ChannelKind.class.getPackageName());
             context.refresh();
-            List<ChannelKind> kinds =
-                    List.copyOf(context.getBeansOfType(ChannelKind.class).values());
-            return Channels.problems(kinds, settings);
+            return List.copyOf(context.getBeansOfType(ChannelKind.class).values());
         }
     }
 

@@ -24,7 +24,7 @@ class EsquiveCommandTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings"})
+    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings", "doctor"})
     void theHelpIsAsReviewed(String command) throws IOException {
         String[] arguments = command.equals("esquive") ? new String[] {"--help"} : new String[] {command, "--help"};
         assertThat(run(arguments)).isZero();
@@ -101,6 +101,37 @@ class EsquiveCommandTest {
         assertThat(run("rehearse", "november-2017")).isEqualTo(2);
         assertThat(err.toString()).contains("october-2017");
     }
+
+    @Test
+    void theDoctorSaysWhatIsWrongWithABindAndWhatToDo() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("carrier.yaml"), SMPP);
+        assertThat(run("doctor", yaml.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("carrier: The name smsc.example.invalid is unknown")
+                .hasLineCount(1)
+                .doesNotContain("s3cr3t");
+        Path phone = Files.writeString(folder.resolve("phone.yaml"), ANDROID.replace("SECRET", "a-long-enough-secret"));
+        assertThat(run("doctor", phone.toString())).isZero();
+        assertThat(out.toString()).startsWith("phone: its options are good");
+        Path wrong = Files.writeString(folder.resolve("wrong.yaml"), SMPP.replace("system-id", "sistem-id"));
+        assertThat(run("doctor", wrong.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("sistem-id is not an option of an SMPP channel");
+        assertThat(run("doctor", "--data", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no Esquive in");
+    }
+
+    private static final String SMPP = """
+            lines:
+              - id: paris
+                number: "+33639980010"
+                country: FR
+                channel: carrier
+            channels:
+              - id: carrier
+                kind: smpp
+                options: {host: smsc.example.invalid, system-id: esquive, tls: on, port: 3550}
+                secrets: {password: "s3cr3t"}
+            """;
 
     private static final String ANDROID = """
             lines:

@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.esquive.channel.Listener;
 import org.esquive.channel.Listener.Taken;
+import org.esquive.channel.smpp.pdu.Content;
+import org.esquive.channel.smpp.pdu.DeliveryReceipt;
 import org.esquive.channel.smpp.pdu.Pdu;
 import org.esquive.channel.smpp.pdu.Status;
-import org.esquive.channel.smpp.pdu.TextCoding;
-import org.esquive.channel.smpp.pdu.UserDataHeader;
 import org.esquive.message.Inbound;
+import org.esquive.message.Receipt;
+import org.esquive.message.Receipt.Match.ByProviderId;
 import org.esquive.settings.Line;
 
 /// What the carrier hands over, in the words of the core: texts with their line, sender and identity, and receipts.
@@ -42,42 +44,81 @@ final class Inbox {
         this.clock = clock;
     }
 
+    /// What a message is to the core.
+    private sealed interface Read {
+        /// A text, or what only looks like one.
+        record Text(Inbound inbound) implements Read {}
+
+        /// News of a reply.
+        record News(Receipt receipt) implements Read {}
+
+        /// A receipt that says nothing of use: it is acknowledged, or it would come for ever.
+        record Nothing() implements Read {}
+
+        /// What has to stay with the carrier.
+        record NotNow() implements Read {}
+    }
+
     /// Takes a deliver_sm or data_sm.
     ///
     /// @param answer is told the command_status of the response, once, from any thread
     void take(Pdu.Message message, IntConsumer answer) {
-        Optional<Line> line = destinations.lineOf(message.envelope().destination());
-        if (line.isEmpty()) {
-            once(stray, STRAY);
-            answer.accept(options.receiving().busyStatus());
-            return;
+        switch (readSafely(message)) {
+            case Read.Text(var inbound) -> listener.received(inbound, taken -> answer.accept(status(taken)));
+            case Read.News(var receipt) -> listener.received(receipt, taken -> answer.accept(status(taken)));
+            case Read.Nothing _ -> answer.accept(Status.ESME_ROK);
+            case Read.NotNow _ -> answer.accept(options.receiving().busyStatus());
         }
-        Optional<Inbound> inbound = read(message, line.get());
-        inbound.ifPresentOrElse(
-                text -> listener.received(text, taken -> answer.accept(status(taken))),
-                () -> answer.accept(options.receiving().busyStatus()));
     }
 
-    /// The text, or nothing if reading it failed, which must not happen and must not end the session either.
-    private Optional<Inbound> read(Pdu.Message message, Line line) {
+    /// A mistake of ours must neither lose a text nor end the session.
+    private Read readSafely(Pdu.Message message) {
         try {
-            return Optional.of(new Inbound(
-                    line.id(),
-                    Senders.of(message.envelope().source(), line.country()),
-                    Inbound.Kind.TEXT,
-                    TextCoding.decode(
-                                    message.text(),
-                                    UserDataHeader.NONE,
-                                    message.envelope().dataCoding(),
-                                    options.alphabet())
-                            .text(),
-                    Optional.empty(),
-                    identities.of(message),
-                    Optional.empty()));
+            return read(message);
         } catch (RuntimeException bug) {
             once(failed, "A text could not be read: " + bug.getClass().getSimpleName() + ". Please report this.");
-            return Optional.empty();
+            return new Read.NotNow();
         }
+    }
+
+    private Read read(Pdu.Message message) {
+        Optional<Line> line = destinations.lineOf(message.envelope().destination());
+        if (DeliveryReceipt.isReceipt(message)) {
+            return receipt(message, line);
+        }
+        Content content = Content.of(message, options.alphabet());
+        boolean likeReceipt = content.text().indexOf(':') > 0 && DeliveryReceipt.looksLikeReceipt(content.text());
+        if (likeReceipt && options.receiving().receiptsInText()) {
+            return receipt(message, line);
+        }
+        if (line.isEmpty()) {
+            once(stray, STRAY);
+            return new Read.NotNow();
+        }
+        boolean forPeople = content.forPeople() && !likeReceipt;
+        return new Read.Text(new Inbound(
+                line.get().id(),
+                Senders.of(message.envelope().source(), line.get().country()),
+                forPeople ? Inbound.Kind.TEXT : Inbound.Kind.OTHER,
+                content.text(),
+                Optional.empty(),
+                identities.of(message),
+                content.segment()));
+    }
+
+    private Read receipt(Pdu.Message message, Optional<Line> line) {
+        DeliveryReceipt receipt = DeliveryReceipt.of(message, options.alphabet());
+        Optional<ByProviderId> match = receipt.match().map(this::asWritten);
+        Optional<Receipt.State> state = receipt.state();
+        if (line.isEmpty() || match.isEmpty() || state.isEmpty()) {
+            long _ = unreadableReceipts.incrementAndGet();
+            return new Read.Nothing();
+        }
+        return new Read.News(new Receipt(line.get().id(), match.get(), state.get(), clock.instant()));
+    }
+
+    private ByProviderId asWritten(ByProviderId match) {
+        return options.receiving().exactReceiptIds() ? new ByProviderId(match.id()) : match;
     }
 
     private int status(Taken taken) {

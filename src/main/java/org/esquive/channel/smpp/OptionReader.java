@@ -56,7 +56,7 @@ final class OptionReader {
             "answer-timeout",
             "busy-status",
             "longest-pdu",
-            "udh-without-flag",
+            "receipts-in-text",
             "submit-failed",
             "vendor-status",
             "source-ton",
@@ -233,7 +233,7 @@ final class OptionReader {
     private Receiving receiving() {
         return new Receiving(
                 choice("busy-status", Map.of("0x14", Status.ESME_RMSGQFUL, "0x58", Status.ESME_RTHROTTLED), "0x14"),
-                choice("udh-without-flag", SWITCH, "off"),
+                choice("receipts-in-text", SWITCH, "off"),
                 choice("receipt-ids", Map.of("auto", false, "exact", true), "auto"));
     }
 

@@ -72,7 +72,7 @@ final class Outgoing {
 
     /// Whether the peer does not read: a write has been going on for longer than it may, or too much waits.
     boolean isStuck(long now, long longestNanos) {
-        return unread || writes && now - writeBegan > longestNanos;
+        return unread || (writes && now - writeBegan > longestNanos);
     }
 
     /// @return whether there is something to write

@@ -64,6 +64,7 @@ final class Session {
             outgoing.close();
             hangUpAfter(writer);
             sending.end();
+            drained.countDown();
             ended.countDown();
         }
         return ending.get();

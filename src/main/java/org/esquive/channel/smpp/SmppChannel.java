@@ -101,7 +101,7 @@ public final class SmppChannel implements Pipelined {
     public Health health() {
         Health worst = links.stream()
                 .map(Link::health)
-                .max(Comparator.comparing(SmppChannel::gravity))
+                .max(Comparator.comparingInt(SmppChannel::gravity))
                 .orElse(Health.UP);
         if (!passes(Link::isForSending) || !passes(Link::isForReceiving)) {
             return worst;

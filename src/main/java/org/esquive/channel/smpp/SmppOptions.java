@@ -88,9 +88,9 @@ record SmppOptions(
     /// How texts and receipts are read.
     ///
     /// @param busyStatus what a carrier hears that is to deliver again later
-    /// @param headerWithoutFlag whether a user data header is looked for where esm_class announces none
+    /// @param receiptsInText whether words that read like a receipt are one, although nothing says so
     /// @param exactReceiptIds whether the ids of receipts are written as those of the answers
-    record Receiving(int busyStatus, boolean headerWithoutFlag, boolean exactReceiptIds) {}
+    record Receiving(int busyStatus, boolean receiptsInText, boolean exactReceiptIds) {}
 
     /// How long things take.
     ///

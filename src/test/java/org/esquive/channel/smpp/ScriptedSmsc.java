@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,10 @@ final class ScriptedSmsc implements AutoCloseable {
         return calls.isEmpty();
     }
 
-    /// The next connection, its bind accepted.
+    /// The next connection, its bind accepted, and its session begun.
     Call bound() throws IOException, InterruptedException {
         Call call = call();
-        Pdu.Bind bind = call.expect(Pdu.Bind.class);
-        call.say(new Pdu.BindResponse(bind.mode(), Status.ESME_ROK, bind.sequence(), "SCRIPT", Tlvs.NONE));
+        Pdu.Mode _ = call.acceptBind();
         return call;
     }
 
@@ -71,12 +71,17 @@ final class ScriptedSmsc implements AutoCloseable {
 
     static Pdu.Message text(int sequence, String from, String to, String words) {
         Envelope envelope = Envelope.of(new Address(1, 1, from), new Address(1, 1, to), 0, 1, 0);
-        byte[] bytes = words.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bytes = words.getBytes(StandardCharsets.US_ASCII);
         return new Pdu.Message(Pdu.Carrier.DELIVER_SM, sequence, envelope, bytes, Tlvs.NONE);
     }
 
     @Override
     public void close() throws IOException {
+        hangUp();
+    }
+
+    /// Ends every connection and takes no more.
+    void hangUp() throws IOException {
         server.close();
         for (Socket socket : open) {
             socket.close();
@@ -119,6 +124,15 @@ final class ScriptedSmsc implements AutoCloseable {
         /// Says bytes.
         void bytes(byte... bytes) throws IOException {
             socket.getOutputStream().write(bytes);
+        }
+
+        /// Accepts the bind that comes next, and waits until the other side has noticed.
+        Pdu.Mode acceptBind() throws IOException {
+            Pdu.Bind bind = expect(Pdu.Bind.class);
+            say(new Pdu.BindResponse(bind.mode(), Status.ESME_ROK, bind.sequence(), "SCRIPT", Tlvs.NONE));
+            say(new Pdu.EnquireLink(0x7000_0000));
+            Pdu.EnquireLinkResponse _ = await(Pdu.EnquireLinkResponse.class);
+            return bind.mode();
         }
 
         /// Says yes to a submit_sm.

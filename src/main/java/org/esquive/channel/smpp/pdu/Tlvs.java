@@ -2,6 +2,7 @@ package org.esquive.channel.smpp.pdu;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The optional parameters of a PDU, in the order of the wire, known or not.
 ///
@@ -29,6 +30,8 @@ public record Tlvs(List<Tlv> all) {
     /// An error of the network behind.
     public static final int NETWORK_ERROR_CODE = 0x0423;
 
+    private static final byte[] NOTHING = {};
+
     /// One optional parameter.
     ///
     /// @param tag 0 to 65,535
@@ -47,5 +50,18 @@ public record Tlvs(List<Tlv> all) {
             }
         }
         return Optional.empty();
+    }
+
+    /// The value of a tag as a number; empty if it is not there or has not 1 to 4 bytes.
+    public OptionalInt number(int tag) {
+        byte[] bytes = value(tag).orElse(NOTHING);
+        if (bytes.length == 0 || bytes.length > Integer.BYTES) {
+            return OptionalInt.empty();
+        }
+        int number = 0;
+        for (byte next : bytes) {
+            number = number << 8 | (next & 0xFF);
+        }
+        return OptionalInt.of(number);
     }
 }

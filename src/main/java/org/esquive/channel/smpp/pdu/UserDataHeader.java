@@ -89,10 +89,7 @@ public record UserDataHeader(int length, Optional<Segment> segment, int locking,
         int element = bytes[at] & 0xFF;
         return switch (element << 8 | end - first) {
             case CONCATENATED << 8 | 3 -> withSegment(bytes[first] & 0xFF, false, bytes[first + 1], bytes[first + 2]);
-            case CONCATENATED_WIDE << 8 | 4 -> {
-                int reference = (bytes[first] & 0xFF) << 8 | (bytes[first + 1] & 0xFF);
-                yield withSegment(reference, true, bytes[first + 2], bytes[first + 3]);
-            }
+            case CONCATENATED_WIDE << 8 | 4 -> withWideSegment(bytes, first);
             case SINGLE_SHIFT << 8 | 1 -> new UserDataHeader(length, segment, locking, bytes[first] & 0xFF, addressed);
             case LOCKING_SHIFT << 8 | 1 -> new UserDataHeader(length, segment, bytes[first] & 0xFF, single, addressed);
             default -> new UserDataHeader(length, segment, locking, single, addressed || isAddress(element));
@@ -101,6 +98,15 @@ public record UserDataHeader(int length, Optional<Segment> segment, int locking,
 
     private static boolean isAddress(int element) {
         return element == PORT || element == PORT_WIDE || (element >= FIRST_FOR_SIM && element <= LAST_FOR_SIM);
+    }
+
+    /// Some write the element of 16 bits as that of 8 bits and a zero: the reference, the total, the number, 0. Nothing
+    /// else makes a number of 0.
+    private UserDataHeader withWideSegment(byte[] bytes, int first) {
+        int reference = (bytes[first] & 0xFF) << 8 | (bytes[first + 1] & 0xFF);
+        return bytes[first + 3] == 0
+                ? withSegment(reference, true, bytes[first + 1], bytes[first + 2])
+                : withSegment(reference, true, bytes[first + 2], bytes[first + 3]);
     }
 
     private UserDataHeader withSegment(int reference, boolean wide, byte total, byte number) {
