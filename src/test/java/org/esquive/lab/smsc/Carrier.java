@@ -1,0 +1,194 @@
+package org.esquive.lab.smsc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// Delivers each text until it is acknowledged, as carriers do: again after the link was lost, and again a while
+/// after an answer that means "later". Takes replies as its script says, sends receipts, and writes it all down.
+public final class Carrier implements Traffic {
+    /// Answers after which a carrier delivers again; every other is final.
+    private static final Set<Integer> LATER =
+            Set.of(Wire.SYSTEM_ERROR, Wire.QUEUE_FULL, Wire.THROTTLED, Wire.TEMPORARY);
+
+    private static final long AGAIN_AFTER = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final History history;
+    private final int perSecond;
+    private final int window;
+    private final Replies replies;
+
+    private final Deque<Try> waiting = new ArrayDeque<>();
+    private final PriorityQueue<Again> later = new PriorityQueue<>(Comparator.comparingLong(Again::at));
+    private final Map<Link, Map<Integer, Try>> inFlight = new HashMap<>();
+    private long startedAt;
+    private long paced;
+    private long open;
+    private long acknowledged;
+    private long firstAckAt;
+    private long lastEventAt = System.nanoTime();
+    private int twiceEvery;
+
+    /// A delivery to be made or made.
+    private record Try(Offered text, int number) {
+        Try next() {
+            return new Try(text, number + 1);
+        }
+    }
+
+    private record Again(long at, Try delivery) {}
+
+    /// @param perSecond texts a second, not counting repeated deliveries; 0 for as fast as the window lets
+    /// @param window deliveries without an answer on each link
+    public Carrier(Script script, History history, int perSecond, int window) {
+        this.history = history;
+        this.perSecond = perSecond;
+        this.window = window;
+        this.replies = new Replies(script, history);
+    }
+
+    /// Has a text delivered.
+    public synchronized void offer(Offered text) {
+        if (startedAt == 0) {
+            startedAt = System.nanoTime();
+        }
+        waiting.add(new Try(text, 1));
+        open++;
+    }
+
+    /// Delivers every n-th text twice at once, without waiting for an answer; 0 none.
+    public synchronized void twice(int every) {
+        twiceEvery = every;
+    }
+
+    /// How many texts are not acknowledged yet.
+    public synchronized long open() {
+        return open;
+    }
+
+    /// How many were.
+    public synchronized long acknowledged() {
+        return acknowledged;
+    }
+
+    /// How many replies came.
+    public long replies() {
+        return replies.count();
+    }
+
+    /// When the first acknowledgement came since [#forgetFirst()], by [System#nanoTime()]; 0 if none did.
+    public synchronized long firstAckAt() {
+        return firstAckAt;
+    }
+
+    public synchronized void forgetFirst() {
+        firstAckAt = 0;
+    }
+
+    /// How long nothing has happened.
+    public synchronized long quietNanos() {
+        return System.nanoTime() - Math.max(lastEventAt, replies.lastAt());
+    }
+
+    @Override
+    public synchronized long fill(Link link, Bytes out, long now) {
+        while (!later.isEmpty() && later.peek().at - now <= 0) {
+            waiting.addFirst(later.remove().delivery);
+        }
+        Map<Integer, Try> flight = inFlight.computeIfAbsent(link, _ -> new LinkedHashMap<>());
+        while (flight.size() < window && !waiting.isEmpty() && mayLeave(waiting.peek(), now)) {
+            Try next = waiting.remove();
+            send(link, flight, next, out);
+            if (twiceEvery > 0 && next.number == 1 && paced % twiceEvery == 0) {
+                send(link, flight, next.next(), out);
+            }
+            lastEventAt = now;
+        }
+        return TICK;
+    }
+
+    private boolean mayLeave(Try next, long now) {
+        if (next.number > 1 || perSecond == 0) {
+            return true;
+        }
+        boolean due = paced < (now - startedAt) * (double) perSecond / 1e9;
+        paced += due ? 1 : 0;
+        return due;
+    }
+
+    private void send(Link link, Map<Integer, Try> flight, Try delivery, Bytes out) {
+        Offered text = delivery.text;
+        int sequence = link.nextSequence();
+        flight.put(sequence, delivery);
+        history.add(
+                "in.send", text.leg(delivery.number) + ",\"channel\":\"smpp\",\"text\":" + History.quoted(text.text()));
+        byte[] words = text.text().getBytes(StandardCharsets.US_ASCII);
+        var _ = out.add(Deliveries.encode(
+                sequence, text.sender().substring(1), text.line().substring(1), 0, words));
+    }
+
+    @Override
+    public void beforeLeaving() {
+        history.flush();
+    }
+
+    @Override
+    public synchronized void acknowledged(Link link, int sequence, int status, long now) {
+        Try delivery = inFlight.getOrDefault(link, Map.of()).remove(sequence);
+        if (delivery == null) {
+            return;
+        }
+        boolean ok = status == Wire.OK;
+        history.add("in.ack", delivery.text.leg(delivery.number) + ",\"status\":" + status + ",\"ok\":" + ok);
+        lastEventAt = now;
+        if (ok) {
+            acknowledged++;
+            firstAckAt = firstAckAt == 0 ? now : firstAckAt;
+        }
+        if (LATER.contains(status)) {
+            later.add(new Again(now + AGAIN_AFTER, delivery.next()));
+        } else if (!isStillInFlight(delivery)) {
+            open--;
+        }
+    }
+
+    /// Whether the same text is on its way a second time.
+    private boolean isStillInFlight(Try delivery) {
+        return inFlight.values().stream()
+                .flatMap(flight -> flight.values().stream())
+                .anyMatch(other -> other.text.equals(delivery.text));
+    }
+
+    @Override
+    public void submitted(Link link, Submission submission, long now) {
+        replies.take(link, submission, now);
+    }
+
+    @Override
+    public synchronized void lost(Link link, String why) {
+        Map<Integer, Try> flight = inFlight.remove(link);
+        if (flight == null) {
+            return;
+        }
+        for (Try delivery : flight.values()) {
+            history.add("in.lost", delivery.text.leg(delivery.number) + ",\"why\":\"" + why + "\"");
+        }
+        flight.values().stream()
+                .sorted(Comparator.comparingInt(Try::number))
+                .collect(
+                        LinkedHashMap<String, Try>::new,
+                        (latest, each) -> latest.put(each.text.id(), each),
+                        Map::putAll)
+                .values()
+                .forEach(delivery -> waiting.addFirst(delivery.next()));
+        history.flush();
+    }
+}

@@ -1,0 +1,144 @@
+package org.esquive.lab.storm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.esquive.ledger.Arrival;
+import org.esquive.ledger.Figures;
+import org.esquive.ledger.Judge;
+import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Outcome;
+import org.esquive.ledger.Owed;
+import org.esquive.ledger.SettingsArchive;
+import org.esquive.ledger.Settlement;
+import org.esquive.message.LineId;
+import org.esquive.policy.Decision;
+import org.esquive.policy.Rules;
+import org.esquive.policy.Standing;
+
+/// A real ledger under the profile of the lab: each reply begins with the first word of the text it answers, and a
+/// journal says which text was given which id, since the ledger keeps no words. The journal is written before the
+/// commit, so it knows every text that is stored and perhaps some that are not.
+final class Journalled implements Ledger {
+    private final Ledger real;
+    private final FileChannel journal;
+
+    Journalled(Ledger real, Path file) {
+        this.real = real;
+        try {
+            journal = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The first word of a text.
+    static String firstWord(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
+    }
+
+    @Override
+    public List<Outcome> commit(List<Arrival> batch, Judge judge) {
+        note(batch);
+        return real.commit(batch, new Marking(judge));
+    }
+
+    private void note(List<Arrival> batch) {
+        StringBuilder lines = new StringBuilder();
+        for (Arrival arrival : batch) {
+            if (arrival instanceof Arrival.Text text) {
+                lines.append(text.id())
+                        .append(' ')
+                        .append(firstWord(text.inbound().text()))
+                        .append('\n');
+            }
+        }
+        try {
+            int _ = journal.write(ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Marks each reply with the text it answers.
+    private record Marking(Judge judge) implements Judge {
+        @Override
+        public Rules rules(LineId line) {
+            return judge.rules(line);
+        }
+
+        @Override
+        public boolean leavesNow(LineId line) {
+            return judge.leavesNow(line);
+        }
+
+        @Override
+        public Decision decide(Arrival.Text text, Standing standing) {
+            return switch (judge.decide(text, standing)) {
+                case Decision.Reply(var answer, var language, var words, var dueAt, var expiresAt) ->
+                    new Decision.Reply(
+                            answer, language, firstWord(text.inbound().text()) + " " + words, dueAt, expiresAt);
+                case Decision.Silence silence -> silence;
+            };
+        }
+    }
+
+    @Override
+    public List<Owed> claim(LineId line, Instant now, int most) {
+        return real.claim(line, now, most);
+    }
+
+    @Override
+    public void settle(List<Settlement> settlements) {
+        real.settle(settlements);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(LineId line) {
+        return real.nextDue(line);
+    }
+
+    @Override
+    public int abandonSending(Instant now) {
+        return real.abandonSending(now);
+    }
+
+    @Override
+    public int forget(LineId line, Instant now, Duration memory) {
+        return real.forget(line, now, memory);
+    }
+
+    @Override
+    public List<Recent> recent(Instant since, int most) {
+        return real.recent(since, most);
+    }
+
+    @Override
+    public Figures figures() {
+        return real.figures();
+    }
+
+    @Override
+    public SettingsArchive settings() {
+        return real.settings();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
