@@ -137,20 +137,26 @@ public final class Gsm7 {
 
     /// The text of septets, one a byte. Never fails: what cannot be read is shown and listed, see [Decoded].
     public Decoded decode(byte[] septets) {
-        StringBuilder text = new StringBuilder(septets.length);
         StringBuilder invalid = new StringBuilder();
-        int at = 0;
-        while (at < septets.length) {
-            int width = septets[at] == ESCAPE && at + 1 < septets.length ? 2 : 1;
-            byte last = septets[at + width - 1];
-            char character = cell(width == 2 ? single : locking, last);
-            if (character == GsmTables.HOLE) {
+        for (int at = 0; at < septets.length; at += width(septets, at)) {
+            int width = width(septets, at);
+            if (cell(width == 2 ? single : locking, septets[at + width - 1]) == GsmTables.HOLE) {
                 HexFormat.of().withUpperCase().formatHex(invalid, septets, at, at + width);
             }
-            text.append(width == 2 && character == GsmTables.HOLE ? unescaped(last) : character);
-            at += width;
         }
-        return new Decoded(text.toString(), invalid.toString());
+        return new Decoded(text(septets), invalid.toString());
+    }
+
+    /// The same text, without a list of what could not be read: a hostile one would be long.
+    public String text(byte[] septets) {
+        StringBuilder text = new StringBuilder(septets.length);
+        for (int at = 0; at < septets.length; at += width(septets, at)) {
+            int width = width(septets, at);
+            byte last = septets[at + width - 1];
+            char character = cell(width == 2 ? single : locking, last);
+            text.append(width == 2 && character == GsmTables.HOLE ? unescaped(last) : character);
+        }
+        return text.toString();
     }
 
     /// Septets as a phone carries them: each begins at the bit where the one before ended, lowest bit first.
@@ -201,6 +207,11 @@ public final class Gsm7 {
 
     private char code(char character) {
         return character < codes.length ? codes[character] : NONE;
+    }
+
+    /// How many bytes the character at a place takes; an escape at the end stands alone.
+    private static int width(byte[] septets, int at) {
+        return septets[at] == ESCAPE && at + 1 < septets.length ? 2 : 1;
     }
 
     /// A second escape stands for a table yet to be defined: the standard shows a space.

@@ -96,9 +96,8 @@ public final class TextCoding {
 
     private static String usual(byte[] body, UserDataHeader header, Alphabet usual) {
         return switch (usual) {
-            case GSM -> alphabet(header).decode(body).text();
-            case GSM_PACKED ->
-                alphabet(header).decode(unpacked(body, header.fillBits())).text();
+            case GSM -> alphabet(header).text(body);
+            case GSM_PACKED -> alphabet(header).text(unpacked(body, header.fillBits()));
             case LATIN_1 -> new String(body, StandardCharsets.ISO_8859_1);
             case UTF_8 -> new String(body, StandardCharsets.UTF_8);
         };
