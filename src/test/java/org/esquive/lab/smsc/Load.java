@@ -26,6 +26,8 @@ public final class Load implements Traffic {
     private final byte[] template;
     private final int digitsAt;
     private final int digits;
+    private final int lineAt;
+    private final int lineDigits;
 
     private final Latencies ackLatency = new Latencies();
     private final Latencies replyLatency = new Latencies();
@@ -45,7 +47,7 @@ public final class Load implements Traffic {
     /// @param texts how many
     /// @param perSecond how fast in all; 0 for as fast as the windows let
     /// @param window deliveries without an answer, of each link; at most 32,768
-    /// @param line the number texted, digits alone
+    /// @param lineOf the number texted by each text: digits alone, all of one length
     /// @param numberOf the sender of each text: its number without `+`, all of one length
     /// @param text what each says
     /// @param measured which texts count for the latencies
@@ -53,13 +55,13 @@ public final class Load implements Traffic {
             int texts,
             int perSecond,
             int window,
-            String line,
+            IntToLongFunction lineOf,
             IntToLongFunction numberOf,
             String text,
             IntPredicate measured) {
         /// Every text is measured.
         public Plan(int texts, int perSecond, int window, String line, IntToLongFunction numberOf, String text) {
-            this(texts, perSecond, window, line, numberOf, text, _ -> true);
+            this(texts, perSecond, window, _ -> Long.parseLong(line), numberOf, text, _ -> true);
         }
     }
 
@@ -106,9 +108,12 @@ public final class Load implements Traffic {
         this.textedAt = new AtomicLongArray(senders.size());
         String number = Long.toString(plan.numberOf().applyAsLong(0));
         this.digits = number.length();
-        Bytes pdu = Deliveries.encode(0, number, plan.line(), 0, plan.text().getBytes(StandardCharsets.ISO_8859_1));
+        String line = Long.toString(plan.lineOf().applyAsLong(0));
+        Bytes pdu = Deliveries.encode(0, number, line, 0, plan.text().getBytes(StandardCharsets.ISO_8859_1));
         this.template = pdu.copy();
         this.digitsAt = Wire.HEADER + 3;
+        this.lineDigits = line.length();
+        this.lineAt = digitsAt + digits + 3;
     }
 
     /// Lets the texts flow, over links bound now or later.
@@ -180,6 +185,7 @@ public final class Load implements Traffic {
         out.patch(start + 12, sequence);
         long number = plan.numberOf().applyAsLong(text);
         out.patchDigits(start + digitsAt, digits, number);
+        out.patchDigits(start + lineAt, lineDigits, plan.lineOf().applyAsLong(text));
         boolean measured = plan.measured().test(text);
         flight.sentAt.setRelease(sequence & (IN_FLIGHT - 1), measured ? now : NOW);
         flight.sent++;

@@ -1,0 +1,89 @@
+package org.esquive.lab.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.esquive.lab.peers.Proc;
+
+/// Esquive itself, started by its launcher as a keeper would, with settings that answer at once over SMPP.
+final class Program implements Rival {
+    private static final int PATIENCE = 30;
+
+    private final Process process;
+
+    /// @param folder for the settings, the ledger and the log
+    /// @param port of the carrier on loopback
+    Program(Path folder, int port) {
+        try {
+            Path settings = Files.writeString(folder.resolve("settings.yaml"), settings(port));
+            ProcessBuilder builder = new ProcessBuilder(
+                            "./esquive", "run", "--data", folder.resolve("data").toString(), "--settings", settings.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.to(folder.resolve("esquive.log").toFile()));
+            builder.environment().put("ESQUIVE_PUBLIC_PORT", "0");
+            builder.environment().put("ESQUIVE_KEEPERS_PORT", "0");
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String settings(int port) {
+        String lines = IntStream.range(0, Numbers.LINES)
+                .mapToObj(i -> """
+                          - id: line%d
+                            number: "+%d"
+                            country: FR
+                            channel: carrier
+                            delay: none
+                            limits:
+                              replies-per-day: 1000000
+                        """.formatted(i, Numbers.line(i)))
+                .collect(Collectors.joining());
+        return """
+                lines:
+                %schannels:
+                  - id: carrier
+                    kind: smpp
+                    options:
+                      host: 127.0.0.1
+                      port: %d
+                      system-id: esquive
+                      window: 10000
+                      per-second: 100000
+                      receipts: "off"
+                    secrets:
+                      password: lab
+                """.formatted(lines, port);
+    }
+
+    @Override
+    public Duration cpuTime() {
+        return Proc.cpuTime(List.of(process));
+    }
+
+    @Override
+    public long peakMemory() {
+        return Proc.peakMemory(List.of(process));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+                boolean _ = process.toHandle().destroyForcibly();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            boolean _ = process.toHandle().destroyForcibly();
+        }
+    }
+}
