@@ -203,7 +203,8 @@ class DeliveryReceiptTest {
                         .part(Part.ID))
                 .contains("41");
         byte[] packed = Gsm7.pack(Gsm7.DEFAULT.encode("id:41 stat:DELIVRD"), 0);
-        assertThat(DeliveryReceipt.of(Texts.delivered(RECEIPT, 0, packed), Alphabet.GSM_PACKED).part(Part.ID))
+        assertThat(DeliveryReceipt.of(Texts.delivered(RECEIPT, 0, packed), Alphabet.GSM_PACKED)
+                        .part(Part.ID))
                 .contains("41");
     }
 
