@@ -19,6 +19,7 @@ public final class Carrier implements Traffic {
             Set.of(Wire.SYSTEM_ERROR, Wire.QUEUE_FULL, Wire.THROTTLED, Wire.TEMPORARY);
 
     private static final long AGAIN_AFTER = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long LONGEST_STEP = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final History history;
@@ -29,8 +30,9 @@ public final class Carrier implements Traffic {
     private final Deque<Try> waiting = new ArrayDeque<>();
     private final PriorityQueue<Again> later = new PriorityQueue<>(Comparator.comparingLong(Again::at));
     private final Map<Link, Map<Integer, Try>> inFlight = new HashMap<>();
-    private long startedAt;
-    private long paced;
+    private long filledAt;
+    private double allowed;
+    private long offered;
     private long open;
     private long acknowledged;
     private long firstAckAt;
@@ -57,9 +59,6 @@ public final class Carrier implements Traffic {
 
     /// Has a text delivered.
     public synchronized void offer(Offered text) {
-        if (startedAt == 0) {
-            startedAt = System.nanoTime();
-        }
         waiting.add(new Try(text, 1));
         open++;
     }
@@ -103,11 +102,12 @@ public final class Carrier implements Traffic {
         while (!later.isEmpty() && later.peek().at - now <= 0) {
             waiting.addFirst(later.remove().delivery);
         }
+        pace(now);
         Map<Integer, Try> flight = inFlight.computeIfAbsent(link, _ -> new LinkedHashMap<>());
-        while (flight.size() < window && !waiting.isEmpty() && mayLeave(waiting.peek(), now)) {
+        while (flight.size() < window && !waiting.isEmpty() && mayLeave(waiting.peek())) {
             Try next = waiting.remove();
             send(link, flight, next, out);
-            if (twiceEvery > 0 && next.number == 1 && paced % twiceEvery == 0) {
+            if (twiceEvery > 0 && next.number == 1 && ++offered % twiceEvery == 0) {
                 send(link, flight, next.next(), out);
             }
             lastEventAt = now;
@@ -115,13 +115,20 @@ public final class Carrier implements Traffic {
         return TICK;
     }
 
-    private boolean mayLeave(Try next, long now) {
+    private boolean mayLeave(Try next) {
         if (next.number > 1 || perSecond == 0) {
             return true;
         }
-        boolean due = paced < (now - startedAt) * (double) perSecond / 1e9;
-        paced += due ? 1 : 0;
+        boolean due = allowed >= 1;
+        allowed -= due ? 1 : 0;
         return due;
+    }
+
+    /// What could not be delivered while nobody was bound is not caught up on in a burst.
+    private void pace(long now) {
+        long elapsed = Math.clamp(now - filledAt, 0, LONGEST_STEP);
+        filledAt = now;
+        allowed = Math.min(allowed + elapsed * (double) perSecond / 1e9, Math.max(1, perSecond * LONGEST_STEP / 1e9));
     }
 
     private void send(Link link, Map<Integer, Try> flight, Try delivery, Bytes out) {

@@ -3,6 +3,7 @@ package org.esquive.lab.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.esquive.lab.checker.Verdict;
@@ -126,6 +127,24 @@ class TroubleTest {
         try (var run = new Trouble(folder, texts(), Map.of())) {
             run.carrier.twice(5);
             run.begin();
+            assertKept(run.verdict());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\n\r\n", // another protocol
+                "\177\377\377\360\0\0\0\5\0\0\0\0\0\0\0\1", // two gigabytes announced
+                "\0\0\0\22\0\0\0\5\0\0\0\0\0\0\0\1\1\1", // a deliver_sm that stops at its second byte
+                "\0\0\0\20\0\0\7\7\0\0\0\0\0\0\0\1" // a command that is none
+            })
+    void nonsenseAmidTheTextsHarmsNoText(String nonsense) throws IOException {
+        try (var run = new Trouble(folder, texts(), Map.of())) {
+            run.begin();
+            Trouble.waitFor("some replies", () -> run.carrier.replies() > 50);
+            run.history.fault("F7", true, "nonsense");
+            run.smsc.links().forEach(link -> link.raw(nonsense.getBytes(StandardCharsets.ISO_8859_1)));
             assertKept(run.verdict());
         }
     }
