@@ -19,7 +19,8 @@ final class Numbers {
         return FIRST + SENDERS + i % LINES;
     }
 
-    /// The line of a text, if a phase begins with a line and goes on to the next when every sender was answered five times.
+    /// The line of a text, if a phase begins with a line and goes on to the next when every sender was answered five
+    /// times.
     static long lineOf(int firstLine, int text) {
         return line(firstLine + text / ANSWERED);
     }

@@ -24,7 +24,12 @@ final class Program implements Rival {
         try {
             Path settings = Files.writeString(folder.resolve("settings.yaml"), settings(port));
             ProcessBuilder builder = new ProcessBuilder(
-                            "./esquive", "run", "--data", folder.resolve("data").toString(), "--settings", settings.toString())
+                            "./esquive",
+                            "run",
+                            "--data",
+                            folder.resolve("data").toString(),
+                            "--settings",
+                            settings.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.to(folder.resolve("esquive.log").toFile()));
             builder.environment().put("ESQUIVE_PUBLIC_PORT", "0");

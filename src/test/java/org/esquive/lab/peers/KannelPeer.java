@@ -1,7 +1,6 @@
 package org.esquive.lab.peers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,18 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Debian's Kannel 1.4.5, answering every text by an `sms-service`: bearerbox and smsbox with a configuration written
-/// for the occasion, on loopback only. Their CPU time and memory are those of `/proc`.
+/// for the occasion, on loopback only.
 public final class KannelPeer implements AutoCloseable {
     private static final Path BEARERBOX = Path.of("/usr/sbin/bearerbox");
     private static final Path SMSBOX = Path.of("/usr/sbin/smsbox");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
-    /// Ticks of a second in `/proc/PID/stat`, as Linux has it on every usual machine.
-    private static final int TICKS = 100;
-    /// Behind the name of the command, the fields 14 and 15 of the page are these.
-    private static final int USER_TIME = 11;
-    private static final int SYSTEM_TIME = 12;
-
     private final Process bearerbox;
     private final Process smsbox;
 
@@ -164,35 +157,12 @@ public final class KannelPeer implements AutoCloseable {
 
     /// CPU time of both so far.
     public Duration cpuTime() {
-        return cpuTime(bearerbox).plus(cpuTime(smsbox));
+        return Proc.cpuTime(List.of(bearerbox, smsbox));
     }
 
     /// The most memory either held at a time, both added, in bytes.
     public long peakMemory() {
-        return peakMemory(bearerbox) + peakMemory(smsbox);
-    }
-
-    private static Duration cpuTime(Process process) {
-        String page = proc(process, "stat");
-        String[] fields = page.substring(page.lastIndexOf(')') + 2).split(" ", -1);
-        long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
-        return Duration.ofMillis(ticks * 1_000 / TICKS);
-    }
-
-    private static long peakMemory(Process process) {
-        return proc(process, "status")
-                .lines()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
-                .sum();
-    }
-
-    private static String proc(Process process, String page) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), page));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Proc.peakMemory(List.of(bearerbox, smsbox));
     }
 
     /// Asks both to end, and ends them if they do not.
