@@ -245,7 +245,9 @@ public final class Link {
                     start = frames(buffer, end, System.nanoTime());
                     System.arraycopy(buffer, start, buffer, 0, end - start);
                     end -= start;
-                    wake();
+                    if (!smsc.traffic().ticks()) {
+                        wake();
+                    }
                 } else {
                     return;
                 }

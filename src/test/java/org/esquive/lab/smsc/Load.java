@@ -205,6 +205,11 @@ public final class Load implements Traffic {
     }
 
     @Override
+    public boolean ticks() {
+        return plan.perSecond() > 0;
+    }
+
+    @Override
     public void beforeLeaving() {
         // Nothing is recorded.
     }

@@ -9,6 +9,12 @@ public interface Traffic {
     /// @return how many nanoseconds until there may be more; less if something comes in before
     long fill(Link link, Bytes out, long now);
 
+    /// Whether links look for work so often of themselves that what comes in need not wake them: a wake for each small
+    /// batch costs more than all the rest.
+    default boolean ticks() {
+        return false;
+    }
+
     /// Called when a batch is about to leave: what is recorded of it must be written now.
     void beforeLeaving();
 

@@ -73,9 +73,7 @@ final class Subject implements AutoCloseable {
                 "window",
                 Integer.toString(WINDOW),
                 "per-second",
-                "100000",
-                "answer-timeout",
-                "5"));
+                "100000"));
         all.putAll(options);
         return new ChannelSettings("carrier", "smpp", all, Map.of("password", new Secret(PASSWORD)));
     }

@@ -45,6 +45,7 @@ class TroubleTest {
         }
     }
 
+    /// A half-open link is noticed by enquire_link before the answers are given up, so nothing more is sent into it.
     @ParameterizedTest
     @EnumSource(Break.class)
     void aLinkLostAmidTheWindowCostsAWindowOfUnknownRepliesAtMost(Break how) throws IOException {
