@@ -44,6 +44,10 @@ public final class Batch {
     private final Map<Long, ReplyStanding> moved = new LinkedHashMap<>();
     private final Map<Fingerprint, Boolean> optOuts = new HashMap<>();
     private final Tallies tallies = new Tallies();
+
+    /// Lines say the same few texts again and again.
+    private final Map<String, Integer> segments = new HashMap<>();
+
     private final List<Figures.Alert> alerts = new ArrayList<>();
     private final LongTexts longTexts;
     private final List<Arrival.News> unmatched = new ArrayList<>();
@@ -199,10 +203,14 @@ public final class Batch {
         switch (decision) {
             case Decision.Reply reply -> {
                 tallies.add(Tally.REPLIES, text.at(), 1);
-                tallies.add(Tally.SEGMENTS, text.at(), Segments.of(reply.text()).count());
+                tallies.add(Tally.SEGMENTS, text.at(), segments.computeIfAbsent(reply.text(), Batch::segments));
             }
             case Decision.Silence(var reason) -> tallies.add(Tally.of(reason), text.at(), 1);
         }
+    }
+
+    private static int segments(String text) {
+        return Segments.of(text).count();
     }
 
     /// The first text beyond the limit raises the one alert of this sender until they are forgotten.

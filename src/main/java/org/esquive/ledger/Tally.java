@@ -1,7 +1,6 @@
 package org.esquive.ledger;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,10 +31,6 @@ public record Tally(Instant hour, String name) {
 
     private static final Map<Reason, String> SILENCES = names(Reason.class, Tally::silence);
     private static final Map<ReplyState, String> STATES = names(ReplyState.class, Tally::state);
-
-    static Tally of(String name, Instant at) {
-        return new Tally(at.truncatedTo(ChronoUnit.HOURS), name);
-    }
 
     /// The name under which texts not answered for a reason are counted, such as `silence.PENDING`.
     public static String of(Reason reason) {

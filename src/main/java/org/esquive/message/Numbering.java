@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /// Reads phone numbers by the numbering plans of the world. The only class that sees libphonenumber, whose data
 /// are the plans of its release: a new release of it is how new ranges are learnt.
@@ -143,10 +142,29 @@ public final class Numbering {
             if (raw.length() > LONGEST) {
                 return Optional.empty();
             }
+            Optional<Address> plain = plain(raw);
+            if (plain.isPresent()) {
+                return plain;
+            }
             Matcher address = ADDRESS.matcher(compact(raw));
             return address.matches() && address.group(2).chars().anyMatch(digit -> digit != '0')
                     ? Optional.of(new Address(!address.group(1).isEmpty(), address.group(2)))
                     : Optional.empty();
+        }
+
+        /// Nearly every address is digits with or without a plus sign.
+        private static Optional<Address> plain(String raw) {
+            boolean plus = raw.startsWith("+");
+            int start = plus ? 1 : 0;
+            boolean anyButZero = false;
+            for (int i = start; i < raw.length(); i++) {
+                char digit = raw.charAt(i);
+                if (digit < '0' || digit > '9') {
+                    return Optional.empty();
+                }
+                anyButZero |= digit != '0';
+            }
+            return anyButZero ? Optional.of(new Address(plus, raw.substring(start))) : Optional.empty();
         }
 
         Sender sender(Country home) {
@@ -254,13 +272,16 @@ public final class Numbering {
         if (digits.startsWith("0") || digits.length() > MOST_DIGITS) {
             return Optional.empty();
         }
-        return IntStream.rangeClosed(1, Math.min(LONGEST_CALLING_CODE, digits.length() - 1))
-                .filter(length -> CALLING_CODES.contains(Integer.parseInt(digits, 0, length, 10)))
-                .mapToObj(length -> new Phonenumber.PhoneNumber()
-                        .setCountryCode(Integer.parseInt(digits, 0, length, 10))
+        for (int length = 1; length <= Math.min(LONGEST_CALLING_CODE, digits.length() - 1); length++) {
+            int callingCode = Integer.parseInt(digits, 0, length, 10);
+            if (CALLING_CODES.contains(callingCode)) {
+                return Optional.of(new Phonenumber.PhoneNumber()
+                        .setCountryCode(callingCode)
                         .setNationalNumber(Long.parseLong(digits, length, digits.length(), 10))
-                        .setItalianLeadingZero(digits.charAt(length) == '0'))
-                .findFirst();
+                        .setItalianLeadingZero(digits.charAt(length) == '0'));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The text without separators, with the digits of every script as ours.

@@ -2,7 +2,6 @@ package org.esquive.policy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,8 +43,12 @@ public record Rules(Line line, Set<PhoneNumber> ownLines, Map<String, ReplyTexts
     }
 
     boolean denies(PhoneNumber number) {
-        List<String> denied = line.denied();
-        return denied.stream().anyMatch(number.e164()::startsWith);
+        for (String beginning : line.denied()) {
+            if (number.e164().startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     LocalDate today(Moment moment) {

@@ -1,7 +1,9 @@
 package org.esquive.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Outcome;
 import org.esquive.policy.Decision;
@@ -40,18 +42,19 @@ class Operations {
     /// Counts decisions.
     record TextCounter(MeterRegistry registry) {
         void count(List<Outcome> outcomes) {
+            Map<Counted, Integer> sums = new HashMap<>();
             for (Outcome outcome : outcomes) {
                 if (outcome instanceof Outcome.Decided(var text, var _, var decision, var _)) {
-                    registry.counter(
-                                    "esquive.texts",
-                                    "line",
-                                    text.inbound().line().value(),
-                                    "decision",
-                                    name(decision))
-                            .increment();
+                    sums.merge(new Counted(text.line().value(), name(decision)), 1, Integer::sum);
                 }
             }
+            sums.forEach((counted, sum) -> registry.counter(
+                            "esquive.texts", "line", counted.line(), "decision", counted.decision())
+                    .increment(sum));
         }
+
+        /// What is counted under one name.
+        private record Counted(String line, String decision) {}
 
         private static String name(Decision decision) {
             return switch (decision) {

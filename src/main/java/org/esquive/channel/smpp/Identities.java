@@ -14,6 +14,7 @@ import org.esquive.message.Inbound.Identity;
 /// the channel's links broke between. Safe for any thread.
 final class Identities {
     private static final int LONGEST = 512;
+    private static final int USUAL = 128;
     private static final char BETWEEN = '\u0001';
     private static final int[] TELLING = {
         Tlvs.USER_MESSAGE_REFERENCE,
@@ -38,7 +39,7 @@ final class Identities {
 
     /// The identity of a text that came now.
     Identity of(Pdu.Message message) {
-        StringBuilder key = new StringBuilder(LONGEST)
+        StringBuilder key = new StringBuilder(USUAL)
                 .append(channel)
                 .append(BETWEEN)
                 .append(message.envelope().source().digits())

@@ -167,6 +167,8 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
         for (int i = 0; i < changed.length; i++) {
             Ended reply = replies.get(i);
             if (changed[i] == 1) {
+                Senders ofLine = senders.of(reply.line(), sql);
+                sql.afterCommit(() -> ofLine.settled(reply.id(), reply.how().state()));
                 tallies.computeIfAbsent(reply.line(), _ -> new Tallies())
                         .move(
                                 new ReplyStanding(reply.id(), reply.receivedAt(), ReplyState.SENDING),

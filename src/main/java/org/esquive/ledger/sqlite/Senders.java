@@ -66,6 +66,10 @@ final class Senders {
 
     private final String line;
     private final Map<Fingerprint, SenderRow> recent = new HashMap<>();
+
+    /// Who waits for which reply, of those in memory.
+    private final Map<Long, Fingerprint> pending = new HashMap<>();
+
     private boolean someWantSilence;
     private long newest;
 
@@ -142,11 +146,37 @@ final class Senders {
                 recent.size() < HELD ? List.of() : writeSome(sql, rows.senders().size());
         long newestNow = Math.max(newest, rows.texts().getLast().text().id());
         sql.afterCommit(() -> {
-            written.forEach(row -> recent.remove(row.sender()));
-            rows.senders().forEach(row -> recent.put(row.sender(), row));
+            written.forEach(this::forget);
+            rows.senders().forEach(this::remember);
             newest = newestNow;
             someWantSilence |= !rows.optOuts().isEmpty();
         });
+    }
+
+    /// Learns what became of a reply, once that is durable.
+    void settled(long reply, ReplyState state) {
+        Fingerprint sender = pending.remove(reply);
+        SenderRow row = sender == null ? null : recent.get(sender);
+        if (row != null && row.lastReply().isPresent() && row.lastReply().get().id() == reply) {
+            ReplyStanding last = row.lastReply().get();
+            ReplyStanding now = new ReplyStanding(last.id(), last.at(), state);
+            recent.put(row.sender(), with(row.sender(), row.record(), row.firstAt(), Optional.of(now)));
+        }
+    }
+
+    private void remember(SenderRow row) {
+        SenderRow before = recent.put(row.sender(), row);
+        if (before != null) {
+            before.lastReply().ifPresent(last -> pending.remove(last.id()));
+        }
+        if (row.lastReply().isPresent() && row.lastReply().get().state().isPending()) {
+            pending.put(row.lastReply().get().id(), row.sender());
+        }
+    }
+
+    private void forget(SenderRow row) {
+        recent.remove(row.sender());
+        row.lastReply().ifPresent(last -> pending.remove(last.id()));
     }
 
     /// Writes all rows that are in memory: from here on the table knows everybody.
@@ -161,6 +191,7 @@ final class Senders {
         int _ = sql.change(SET_MARK, line, newest);
         sql.afterCommit(() -> {
             recent.clear();
+            pending.clear();
             walk = List.of();
         });
     }
@@ -196,7 +227,7 @@ final class Senders {
         newest = Math.max(newest, stood.id());
         Optional<SenderRow> known = find(sql, stood.sender());
         if (known.isEmpty() || stood.isLaterThan(known.get().record())) {
-            recent.put(stood.sender(), stood.after(known));
+            remember(stood.after(known));
         }
     }
 

@@ -33,7 +33,7 @@ public final class SmppBench implements Callable<Integer> {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Path DISK = Path.of("target/bench");
     private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long MOST_SECONDS = 180;
+    private static final long MOST_SECONDS = 120;
     private static final int BIND_SECONDS = 40;
 
     @Option(

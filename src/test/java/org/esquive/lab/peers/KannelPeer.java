@@ -129,7 +129,7 @@ public final class KannelPeer implements AutoCloseable {
     private static Process launch(Path program, Path configuration, Map<String, String> environment)
             throws IOException {
         Path log = configuration.resolveSibling(program.getFileName() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), configuration.toString())
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "-v", "4", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
