@@ -19,6 +19,11 @@ final class SendersByLine {
         return senders;
     }
 
+    /// Forgets what is in memory: it is made again from what is on disk.
+    void readAgain() {
+        lines.clear();
+    }
+
     /// Writes what is in memory only, so that the tables know everybody.
     void writeAll(Sql sql) throws SQLException {
         for (Senders senders : lines.values()) {

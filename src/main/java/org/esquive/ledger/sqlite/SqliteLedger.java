@@ -32,6 +32,7 @@ import org.esquive.message.LineId;
 /// The ledger of one machine, in one SQLite file. One process at a time has it open.
 public final class SqliteLedger implements Ledger {
     private final Storage storage;
+    private final Checkpoints checkpoints;
     private final Writer writer;
     private final Readers readers;
     private final Keyring keyring;
@@ -42,7 +43,8 @@ public final class SqliteLedger implements Ledger {
     private SqliteLedger(Storage storage, Keyring keyring) {
         this.storage = storage;
         this.keyring = keyring;
-        this.writer = new Writer(storage);
+        this.checkpoints = new Checkpoints(storage);
+        this.writer = new Writer(storage, checkpoints.afterCommit(), senders::readAgain);
         this.readers = new Readers(storage);
         this.outbox = new Outbox(keyring, early, senders);
     }
@@ -165,6 +167,7 @@ public final class SqliteLedger implements Ledger {
         } catch (LedgerUnavailable stillThere) {
             // What could not be written now is in the texts, as after a crash.
         }
+        checkpoints.close();
         writer.close();
         storage.close();
     }

@@ -28,9 +28,9 @@ final class Storage implements AutoCloseable {
 
     private static final int READER_CACHE = 2 << 10;
 
-    /// Pages of the write-ahead log before they are moved into the file: 64 MB. In a flood the same pages of senders
-    /// are written again and again, and each is moved once; a quarter of this cost an eighth more CPU a text.
-    private static final int CHECKPOINT_PAGES = 16_000;
+    /// Pages of the write-ahead log before the writer itself moves them into the file, 256 MB: only in a long flood do
+    /// [Checkpoints] not keep up.
+    private static final int CHECKPOINT_PAGES = 64_000;
 
     /// How long a connection waits for another one, such as a backup.
     private static final Duration BUSY = Duration.ofSeconds(5);
@@ -75,6 +75,13 @@ final class Storage implements AutoCloseable {
         execute(connection, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
         connection.setAutoCommit(false);
         return connection;
+    }
+
+    /// A connection that moves the write-ahead log into the file, with the same care for the disk.
+    Connection connectToCheckpoint() throws SQLException {
+        SQLiteConfig config = config(READER_CACHE);
+        config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, "FULL");
+        return source(config).getConnection();
     }
 
     Connection connectToRead() throws SQLException {

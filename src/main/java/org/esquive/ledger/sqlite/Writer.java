@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// gets a fresh one: it heals as soon as the disk does.
 final class Writer implements AutoCloseable {
     private final Storage storage;
+    private final Runnable afterCommit;
+    private final Runnable afterFailure;
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable Sql connection;
     private boolean closed;
@@ -18,8 +20,12 @@ final class Writer implements AutoCloseable {
         T in(Sql sql) throws SQLException;
     }
 
-    Writer(Storage storage) {
+    /// @param afterCommit told of each commit; must be quick
+    /// @param afterFailure told of each failure: what is in memory may not be what is on disk
+    Writer(Storage storage, Runnable afterCommit, Runnable afterFailure) {
         this.storage = storage;
+        this.afterCommit = afterCommit;
+        this.afterFailure = afterFailure;
     }
 
     /// Does some work in one transaction, durable when this returns.
@@ -31,6 +37,7 @@ final class Writer implements AutoCloseable {
             Sql sql = connected();
             T result = work.in(sql);
             sql.commit();
+            afterCommit.run();
             return result;
         } catch (SQLException failure) {
             throwAway();
@@ -56,6 +63,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void throwAway() {
+        afterFailure.run();
         Sql broken = connection;
         connection = null;
         if (broken != null) {

@@ -78,7 +78,7 @@ class StorageTest {
     void aFullDiskRefusesTheBatchWholeAndHealsWhenThereIsSpace() {
         Path file = folder.resolve("esquive.db");
         try (Storage storage = Storage.open(file);
-                Writer writer = new Writer(storage)) {
+                Writer writer = new Writer(storage, () -> {}, () -> {})) {
             int _ = writer.write(sql -> sql.first("pragma max_page_count = 40", row -> row.getInt(1))
                     .orElseThrow());
             assertThatThrownBy(() -> writer.write(StorageTest::manyRows))
@@ -94,7 +94,7 @@ class StorageTest {
     @Test
     void everyCommitIsOnTheDiskBeforeItReturns() {
         try (Storage storage = Storage.open(folder.resolve("esquive.db"));
-                Writer writer = new Writer(storage)) {
+                Writer writer = new Writer(storage, () -> {}, () -> {})) {
             int synchronous = writer.write(
                     sql -> sql.first("pragma synchronous", row -> row.getInt(1)).orElseThrow());
             assertThat(synchronous).isEqualTo(2);
