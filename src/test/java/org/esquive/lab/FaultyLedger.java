@@ -18,11 +18,13 @@ import org.esquive.ledger.Settlement;
 import org.esquive.message.LineId;
 
 /// A real ledger whose disk can be full for a while.
-public record FaultyLedger(Ledger real, AtomicInteger failures, AtomicInteger settleFailures) implements Ledger {
+public record FaultyLedger(
+        Ledger real, AtomicInteger failures, AtomicInteger settleFailures, AtomicInteger commitFailures)
+        implements Ledger {
     public static final String DISK_FULL = "The disk is full: make room, then it goes on by itself.";
 
     public FaultyLedger(Ledger real) {
-        this(real, new AtomicInteger(), new AtomicInteger());
+        this(real, new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
     }
 
     /// The next calls fail, whatever they are.
@@ -35,6 +37,11 @@ public record FaultyLedger(Ledger real, AtomicInteger failures, AtomicInteger se
         settleFailures.set(calls);
     }
 
+    /// The next commits fail.
+    public void failNextToCommit(int calls) {
+        commitFailures.set(calls);
+    }
+
     private static void fail(AtomicInteger left) {
         if (left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
             throw new LedgerUnavailable(DISK_FULL, new IOException("disk full"));
@@ -44,6 +51,7 @@ public record FaultyLedger(Ledger real, AtomicInteger failures, AtomicInteger se
     @Override
     public List<Outcome> commit(List<Arrival> batch, Judge judge) {
         fail(failures);
+        fail(commitFailures);
         return real.commit(batch, judge);
     }
 
