@@ -54,7 +54,7 @@ public final class SmppBench implements Callable<Integer> {
             description = "texts without an acknowledgement (${DEFAULT-VALUE})")
     private int window;
 
-    @Option(names = "--only", description = "a part of the name of those to be measured")
+    @Option(names = "--only", description = "a pattern for the names of those to be measured")
     private String only = "";
 
     @Option(names = "--keep", description = "leaves ledgers and logs in target/bench")
@@ -100,7 +100,9 @@ public final class SmppBench implements Callable<Integer> {
         } else {
             OUT.println("Kannel is not installed (apt install kannel): Esquive alone.");
         }
-        return all.stream().filter(entrant -> entrant.name().contains(only)).toList();
+        return all.stream()
+                .filter(entrant -> entrant.name().matches(".*(" + only + ").*"))
+                .toList();
     }
 
     private static final String ANSWER = "La personne qui vous a donne ce numero ne souhaite pas ce contact. Merci.";
