@@ -1,6 +1,5 @@
 package org.esquive.message;
 
-import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /// What the ledger knows of a sender: the first 16 bytes of an HMAC-SHA-256 of the address, under a key that is
@@ -23,13 +22,26 @@ public final class Fingerprint implements Comparable<Fingerprint> {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("expected " + LENGTH + " bytes, got " + bytes.length);
         }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new Fingerprint(buffer.getLong(), buffer.getLong());
+        return new Fingerprint(bits(bytes, 0), bits(bytes, Long.BYTES));
     }
 
     /// The 16 bytes.
     public byte[] bytes() {
-        return ByteBuffer.allocate(LENGTH).putLong(first).putLong(second).array();
+        byte[] bytes = new byte[LENGTH];
+        for (int i = 0; i < Long.BYTES; i++) {
+            int shift = Long.SIZE - Byte.SIZE * (i + 1);
+            bytes[i] = (byte) (first >>> shift);
+            bytes[Long.BYTES + i] = (byte) (second >>> shift);
+        }
+        return bytes;
+    }
+
+    private static long bits(byte[] bytes, int from) {
+        long bits = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            bits = bits << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
+        }
+        return bits;
     }
 
     /// The first eight hexadecimal digits: enough for a keeper to tell two senders apart.

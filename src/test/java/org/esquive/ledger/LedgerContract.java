@@ -7,6 +7,7 @@ public interface LedgerContract
                 LongTextContract,
                 WishesContract,
                 SendingContract,
+                ExpressContract,
                 ReceiptContract,
                 MemoryContract,
                 FiguresContract {}

@@ -27,6 +27,11 @@ final class Sending {
     private final InstantSource clock;
     private final Deque<Submission> held = new ArrayDeque<>();
     private volatile boolean anyHeld;
+
+    /// An answer did not come in time and nothing was heard since: the link may be dead, and no second window of
+    /// replies
+    /// goes into it.
+    private volatile boolean doubtful;
     private volatile boolean over;
 
     /// What all sessions of a channel have in common.
@@ -46,7 +51,7 @@ final class Sending {
 
     /// Takes a reply: it leaves now, or, while the window is full or the brake is on, in its turn.
     void submit(Submission submission, long now) {
-        boolean atOnce = !anyHeld && !throttle.isBraking() && window.enter();
+        boolean atOnce = !anyHeld && !doubtful && !throttle.isBraking() && window.enter();
         if (atOnce) {
             transmit(submission, now);
         } else {
@@ -67,6 +72,14 @@ final class Sending {
             transmit(submission, now);
         } else {
             done(submission, new SendResult.Accepted(nonEmpty(messageId)), now);
+        }
+    }
+
+    /// Learns that the carrier is there.
+    void heard() {
+        if (doubtful) {
+            doubtful = false;
+            release(System.nanoTime());
         }
     }
 
@@ -115,6 +128,7 @@ final class Sending {
         if (window.take(slot.sequence()) == null) {
             var _ = late.take(slot.sequence());
         } else {
+            doubtful = true;
             done(slot.submission(), new SendResult.Unknown(NO_ANSWER), now);
         }
     }
@@ -203,7 +217,7 @@ final class Sending {
 
     /// Lets go as many as window and brake allow, in order.
     private void release(long now) {
-        while (anyHeld && window.enter()) {
+        while (anyHeld && !doubtful && window.enter()) {
             Submission submission = null;
             synchronized (held) {
                 if (!held.isEmpty() && throttle.take(now)) {

@@ -123,6 +123,7 @@ final class Session {
         while (true) {
             Read read = bound.in().next();
             keepalive.heard();
+            sending.heard();
             Optional<String> end = take(read);
             if (end.isPresent()) {
                 return end.get();

@@ -101,6 +101,24 @@ class OutboundTest {
     }
 
     @Test
+    void noSecondReplyLeavesIntoALinkThatFellSilent() throws Exception {
+        SmppOptions options = Rig.timed(Rig.options(smsc.port()), Duration.ofMinutes(1), Duration.ofMillis(30));
+        try (Rig rig = new Rig(options, Fixtures.demo(100))) {
+            Call call = smsc.bound();
+            BlockingQueue<SendResult> lost = rig.send(1, "one");
+            call.submit();
+            assertThat(Rig.await(lost)).isInstanceOf(SendResult.Unknown.class);
+            BlockingQueue<SendResult> held = rig.send(2, "two");
+            assertThat(Rig.await(held)).isInstanceOf(SendResult.Deferred.class);
+            assertThat(call.isSilentBefore(9)).isTrue();
+            BlockingQueue<SendResult> next = rig.send(3, "three");
+            call.accept(call.submit(), "C");
+            assertThat(Rig.await(next)).isEqualTo(accepted("C"));
+            smsc.hangUp();
+        }
+    }
+
+    @Test
     void aBrokenLinkLeavesAllUnknownAndNoneIsSentAgain() throws Exception {
         try (Rig rig = Rig.towards(smsc)) {
             Call call = smsc.bound();
