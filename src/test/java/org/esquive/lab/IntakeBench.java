@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.esquive.channel.Channel;
 import org.esquive.channel.Health;
@@ -26,6 +29,7 @@ import org.esquive.intake.Intake;
 import org.esquive.intake.Intake.Taken;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Outcome;
 import org.esquive.ledger.sqlite.SqliteLedger;
 import org.esquive.message.Inbound;
 import org.esquive.message.Outbound;
@@ -44,6 +48,7 @@ public final class IntakeBench {
     /// Texts handed over and not yet answered: what the networks together keep in flight.
     private static final int IN_FLIGHT = 4_096;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PROGRESS = 5;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -184,7 +189,12 @@ public final class IntakeBench {
         try (Dispatcher dispatcher = new Dispatcher(ledger, _ -> Optional.of(network), clock);
                 Intake intake =
                         new Intake(ledger, Fixtures.keyring(), () -> rulebook, clock, chance, new Ids(clock, 1))) {
-            intake.afterCommit(_ -> counts.commits().incrementAndGet());
+            intake.afterCommit(outcomes -> {
+                counts.commits().incrementAndGet();
+                if (outcomes.stream().anyMatch(IntakeBench::waits)) {
+                    dispatcher.wake(Fixtures.DEMO);
+                }
+            });
             intake.expressBy(dispatcher);
             dispatcher.start(Set.of(Fixtures.DEMO));
             for (int i = 0; i < texts; i++) {
@@ -195,6 +205,22 @@ public final class IntakeBench {
                 }
             }
             window.acquire(IN_FLIGHT);
+            awaitClaimOfAll(ledger);
+        }
+    }
+
+    private static boolean waits(Outcome outcome) {
+        return outcome instanceof Outcome.Decided decided && decided.waits();
+    }
+
+    /// A reply that found no room to leave with its commit is claimed a little later.
+    private static void awaitClaimOfAll(Ledger ledger) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (ledger.nextDue(Fixtures.DEMO).isPresent()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("replies still wait after " + PATIENCE);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
 
