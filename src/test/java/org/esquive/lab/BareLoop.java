@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -27,6 +27,7 @@ import org.sqlite.SQLiteDataSource;
 /// schema under the same pragmas, in batches of one size. The engine is that of [IntakeBench]: intake, policy, ledger
 /// and dispatcher, with a network that takes every reply at once. Both take turns, each text is of another sender, and
 /// each is measured until its file is closed, so that nothing is put off unseen.
+/// The first run of each warms the compiler up and does not count.
 public final class BareLoop {
     private static final int RUNS = 3;
     private static final int MOST_TEXTS = 1_000_000;
@@ -59,17 +60,16 @@ public final class BareLoop {
         OUT.printf(Locale.ROOT, "%,d texts, each of another sender and answered, %d runs of each%n", texts, RUNS);
         BareLoop loop = new BareLoop(texts, batch);
         IntakeBench engine = new IntakeBench(texts, texts);
-        double[] bare = new double[RUNS];
-        double[] whole = new double[RUNS];
-        for (int run = 0; run < RUNS; run++) {
-            bare[run] = loop.run();
-            whole[run] = answeringAll(engine, texts);
-            OUT.printf(
-                    Locale.ROOT,
-                    "run %d: bare loop %,.0f texts/s, engine %,.0f texts/s%n",
-                    run + 1,
-                    bare[run],
-                    whole[run]);
+        List<Speed> bare = new ArrayList<>();
+        List<Speed> whole = new ArrayList<>();
+        for (int run = 0; run <= RUNS; run++) {
+            Speed ofLoop = loop.run();
+            Speed ofEngine = answeringAll(engine, texts);
+            OUT.printf(Locale.ROOT, "%s: bare loop %s; engine %s%n", run == 0 ? "warm-up" : run, ofLoop, ofEngine);
+            if (run > 0) {
+                bare.add(ofLoop);
+                whole.add(ofEngine);
+            }
         }
         double ratio = median(whole) / median(bare);
         OUT.printf(Locale.ROOT, "bare loop, batches of %,d: median %,.0f texts/s%n", batch, median(bare));
@@ -77,20 +77,27 @@ public final class BareLoop {
         OUT.printf(Locale.ROOT, "engine / bare loop: %.2f (aim: at least %.1f)%n", ratio, AIM);
     }
 
-    private static double answeringAll(IntakeBench engine, int texts) throws IOException, InterruptedException {
+    /// What a run reached; the CPU time is of all threads, and of all but the closing.
+    private record Speed(double perSecond, double cpuMicros) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,.0f texts/s, %.1f µs CPU a text", perSecond, cpuMicros);
+        }
+    }
+
+    private static Speed answeringAll(IntakeBench engine, int texts) throws IOException, InterruptedException {
         IntakeBench.Run run = engine.run();
         if (run.replies() != texts) {
             throw new IllegalStateException(run.replies() + " of " + texts + " texts were answered");
         }
-        return run.perSecondClosed();
+        return new Speed(run.perSecondClosed(), run.cpuMicros());
     }
 
-    private static double median(double[] figures) {
-        return Arrays.stream(figures).sorted().toArray()[figures.length / 2];
+    private static double median(List<Speed> speeds) {
+        return speeds.stream().mapToDouble(Speed::perSecond).sorted().toArray()[speeds.size() / 2];
     }
 
-    /// Texts a second.
-    private double run() throws IOException, SQLException {
+    private Speed run() throws IOException, SQLException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "bare");
         try {
             SQLiteDataSource file = file(folder.resolve("bench.db"));
@@ -99,22 +106,26 @@ public final class BareLoop {
                     .locations("classpath:db/sqlite")
                     .load()
                     .migrate();
-            return senders.size() / seconds(file);
+            return speed(file);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private double seconds(SQLiteDataSource file) throws SQLException {
+    private Speed speed(SQLiteDataSource file) throws SQLException {
         long began;
+        long cpu;
         try (Connection connection = file.getConnection();
                 BareRows rows = BareRows.prepare(connection, CHECKPOINT_PAGES)) {
             began = System.nanoTime();
+            cpu = IntakeBench.cpuNanos();
             for (int from = 0; from < senders.size(); from += batch) {
                 rows.write(senders.subList(from, Math.min(senders.size(), from + batch)));
             }
+            cpu = IntakeBench.cpuNanos() - cpu;
         }
-        return (System.nanoTime() - began) / 1e9;
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Speed(senders.size() / seconds, cpu / 1e3 / senders.size());
     }
 
     private static SQLiteDataSource file(Path file) {

@@ -230,7 +230,7 @@ public final class IntakeBench {
         OUT.printf(Locale.ROOT, "after %,d texts: %.1f MB of heap in use%n", after, heap.getUsed() / 1e6);
     }
 
-    private static long cpuNanos() {
+    static long cpuNanos() {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
     }
