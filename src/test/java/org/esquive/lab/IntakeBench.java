@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.esquive.channel.Channel;
 import org.esquive.channel.Health;
@@ -26,6 +29,7 @@ import org.esquive.intake.Intake;
 import org.esquive.intake.Intake.Taken;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Outcome;
 import org.esquive.ledger.sqlite.SqliteLedger;
 import org.esquive.message.Inbound;
 import org.esquive.message.Outbound;
@@ -44,15 +48,28 @@ public final class IntakeBench {
     /// Texts handed over and not yet answered: what the networks together keep in flight.
     private static final int IN_FLIGHT = 4_096;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PROGRESS = 5;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final int texts;
     private final List<Inbound> inbounds;
 
-    private record Run(double perSecond, double cpuMicros, long commits) {}
+    /// What a run reached.
+    ///
+    /// @param perSecond texts a second, until every text was acknowledged and every reply written down as sent
+    /// @param perSecondClosed texts a second, until the ledger was closed too, with all it had put off
+    /// @param replies replies sent
+    record Run(double perSecond, double perSecondClosed, double cpuMicros, long commits, long replies) {}
 
-    private IntakeBench(int texts, int senders) {
+    /// What happens during a run.
+    private record Counts(AtomicLong commits, AtomicLong refused, AtomicLong replies) {
+        Counts() {
+            this(new AtomicLong(), new AtomicLong(), new AtomicLong());
+        }
+    }
+
+    IntakeBench(int texts, int senders) {
         this.texts = texts;
         this.inbounds = new ArrayList<>(senders);
         for (int i = 0; i < senders; i++) {
@@ -91,21 +108,22 @@ public final class IntakeBench {
                 cpu[runs / 2]);
     }
 
-    private static int argument(String[] arguments, int index, int otherwise) {
+    static int argument(String[] arguments, int index, int otherwise) {
         return index < arguments.length ? Integer.parseInt(arguments[index].replace("_", "")) : otherwise;
     }
 
     /// A network that takes every reply at once.
-    private static final class Willing implements Pipelined {
+    private record Willing(AtomicLong replies) implements Pipelined {
         private static final SendResult TAKEN = new SendResult.Accepted(Optional.empty());
 
         @Override
         public void send(Outbound outbound, Consumer<SendResult> result) {
-            result.accept(TAKEN);
+            result.accept(send(outbound));
         }
 
         @Override
         public SendResult send(Outbound outbound) {
+            replies.incrementAndGet();
             return TAKEN;
         }
 
@@ -123,35 +141,60 @@ public final class IntakeBench {
         public void close() {}
     }
 
-    private Run run() throws IOException, InterruptedException {
+    Run run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "intake");
-        try (Ledger ledger = SqliteLedger.open(folder.resolve("bench.db"), Fixtures.keyring())) {
-            return run(ledger);
+        try {
+            return run(SqliteLedger.open(folder.resolve("bench.db"), Fixtures.keyring()));
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
     private Run run(Ledger ledger) throws InterruptedException {
+        Counts counts = new Counts();
+        long cpu;
+        long began;
+        long took;
+        try (ledger) {
+            cpu = cpuNanos();
+            began = System.nanoTime();
+            takeAll(ledger, counts);
+            took = System.nanoTime() - began;
+            cpu = cpuNanos() - cpu;
+        }
+        long closed = System.nanoTime() - began;
+        if (counts.refused().get() > 0) {
+            throw new IllegalStateException(counts.refused() + " texts were refused");
+        }
+        return new Run(
+                texts * 1e9 / took,
+                texts * 1e9 / closed,
+                cpu / 1e3 / texts,
+                counts.commits().get(),
+                counts.replies().get());
+    }
+
+    private void takeAll(Ledger ledger, Counts counts) throws InterruptedException {
         Rulebook rulebook = Fixtures.rulebook(Fixtures.demo(1_000_000));
         InstantSource clock = InstantSource.system();
-        AtomicLong commits = new AtomicLong();
-        AtomicLong refused = new AtomicLong();
         Semaphore window = new Semaphore(IN_FLIGHT);
         Consumer<Taken> answer = taken -> {
             if (taken == Taken.LATER) {
-                refused.incrementAndGet();
+                counts.refused().incrementAndGet();
             }
             window.release();
         };
-        long cpu = cpuNanos();
-        long began = System.nanoTime();
         var chance = new SplittableRandom(1);
-        Channel network = new Willing();
+        Channel network = new Willing(counts.replies());
         try (Dispatcher dispatcher = new Dispatcher(ledger, _ -> Optional.of(network), clock);
                 Intake intake =
                         new Intake(ledger, Fixtures.keyring(), () -> rulebook, clock, chance, new Ids(clock, 1))) {
-            intake.afterCommit(_ -> commits.incrementAndGet());
+            intake.afterCommit(outcomes -> {
+                counts.commits().incrementAndGet();
+                if (outcomes.stream().anyMatch(IntakeBench::waits)) {
+                    dispatcher.wake(Fixtures.DEMO);
+                }
+            });
             intake.expressBy(dispatcher);
             dispatcher.start(Set.of(Fixtures.DEMO));
             for (int i = 0; i < texts; i++) {
@@ -162,12 +205,23 @@ public final class IntakeBench {
                 }
             }
             window.acquire(IN_FLIGHT);
+            awaitClaimOfAll(ledger);
         }
-        long took = System.nanoTime() - began;
-        if (refused.get() > 0) {
-            throw new IllegalStateException(refused + " texts were refused");
+    }
+
+    private static boolean waits(Outcome outcome) {
+        return outcome instanceof Outcome.Decided decided && decided.waits();
+    }
+
+    /// A reply that found no room to leave with its commit is claimed a little later.
+    private static void awaitClaimOfAll(Ledger ledger) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (ledger.nextDue(Fixtures.DEMO).isPresent()) {
+            if (System.nanoTime() > until) {
+                throw new IllegalStateException("replies still wait after " + PATIENCE);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
-        return new Run(texts * 1e9 / took, (cpuNanos() - cpu) / 1e3 / texts, commits.get());
     }
 
     private static void reportMemory(int after) {
@@ -176,7 +230,7 @@ public final class IntakeBench {
         OUT.printf(Locale.ROOT, "after %,d texts: %.1f MB of heap in use%n", after, heap.getUsed() / 1e6);
     }
 
-    private static long cpuNanos() {
+    static long cpuNanos() {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
     }
