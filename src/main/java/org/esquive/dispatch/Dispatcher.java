@@ -36,6 +36,10 @@ public final class Dispatcher implements Express, AutoCloseable {
     public static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final int MOST_CLAIMED = 1024;
+
+    /// A channel with room for so many has it for those who wait, too, so that a new reply may leave beside them.
+    /// Without this, a burst that made some wait would make all wait behind them for as long as it lasts.
+    private static final int PLENTY = 256;
     private static final Duration WITHOUT_CHANNEL = Duration.ofSeconds(30);
     private static final Duration AFTER_EMPTY_CLAIM = Duration.ofMillis(20);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
@@ -120,11 +124,13 @@ public final class Dispatcher implements Express, AutoCloseable {
     @Override
     public boolean take(LineId line) {
         LineLoop loop = loops.get(line);
-        return loop != null
-                && loop.isIdle()
-                && lanes.of(line)
-                        .map(lane -> lane.pacer().take(1, clock.instant()) == 1)
-                        .orElse(false);
+        Optional<Lane> lane = loop == null ? Optional.empty() : lanes.of(line);
+        if (loop == null || lane.isEmpty()) {
+            return false;
+        }
+        Pacer pacer = lane.get().pacer();
+        Instant now = clock.instant();
+        return (loop.isIdle() || pacer.hasRoomFor(PLENTY, now)) && pacer.take(1, now) == 1;
     }
 
     @Override

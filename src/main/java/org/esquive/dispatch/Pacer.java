@@ -61,6 +61,12 @@ final class Pacer {
         return taken;
     }
 
+    /// Whether the channel could take many at this moment: then a reply more takes nobody's place.
+    synchronized boolean hasRoomFor(int many, Instant now) {
+        refill(now);
+        return !isPaused(now) && window - onTheirWay >= many && credit / cost >= many;
+    }
+
     /// Returns leave that was not used.
     synchronized void giveBack(int unused) {
         credit = Math.min(fullCredit, credit + unused * cost);

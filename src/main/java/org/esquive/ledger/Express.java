@@ -20,7 +20,8 @@ public interface Express {
         public void send(List<Owed> leaving) {}
     };
 
-    /// Takes leave for one reply of a line, if its channel has room for it now and nothing waits before it.
+    /// Takes leave for one reply of a line, if its channel has room for it now, and plenty if others wait before
+    /// it.
     boolean take(LineId line);
 
     /// Returns leave, because the commit that was to use it failed.
