@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// Moves the write-ahead log into the file beside the writer, a little at a time, so that no text waits while
 /// thousands of pages are moved. The writer does it only when this cannot keep up, see [Storage].
@@ -20,15 +19,14 @@ final class Checkpoints implements AutoCloseable {
 
     private static final String PASS = "pragma wal_checkpoint(passive)";
 
-    private final Storage storage;
+    private final Renewable connection;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("checkpoint").daemon().factory());
     private final Runnable commits;
     private volatile boolean written;
-    private @Nullable Sql connection;
 
     Checkpoints(Storage storage) {
-        this.storage = storage;
+        this.connection = new Renewable(storage::connectToCheckpoint);
         this.commits = () -> written = true;
         var _ = clock.scheduleWithFixedDelay(this::move, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -44,31 +42,14 @@ final class Checkpoints implements AutoCloseable {
         }
         written = false;
         try {
-            Sql sql = connected();
+            Sql sql = connection.open();
             boolean all = false;
             for (int pass = 0; pass < MOST_PASSES && !all; pass++) {
                 all = sql.first(PASS, row -> row.getInt(2) == row.getInt(3)).orElse(true);
             }
         } catch (SQLException | RuntimeException again) {
             written = true;
-            throwAway();
-        }
-    }
-
-    private Sql connected() throws SQLException {
-        Sql sql = connection;
-        if (sql == null) {
-            sql = new Sql(storage.connectToCheckpoint());
-            connection = sql;
-        }
-        return sql;
-    }
-
-    private void throwAway() {
-        Sql broken = connection;
-        connection = null;
-        if (broken != null) {
-            Storage.closeQuietly(broken);
+            connection.throwAway();
         }
     }
 
@@ -76,6 +57,6 @@ final class Checkpoints implements AutoCloseable {
     @Override
     public void close() {
         clock.close();
-        throwAway();
+        connection.throwAway();
     }
 }

@@ -2,7 +2,6 @@ package org.esquive.ledger.sqlite;
 
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// The one connection that writes. Whoever waits longest is next, so that a flood of texts does not keep replies
 /// from being settled. After a failure the connection is thrown away, which rolls back, and the next transaction
@@ -12,7 +11,7 @@ final class Writer implements AutoCloseable {
     private final Runnable afterCommit;
     private final Runnable afterFailure;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private @Nullable Sql connection;
+    private final Renewable connection;
     private boolean closed;
 
     /// What is done in one transaction.
@@ -24,6 +23,7 @@ final class Writer implements AutoCloseable {
     /// @param afterFailure told of each failure: what is in memory may not be what is on disk
     Writer(Storage storage, Runnable afterCommit, Runnable afterFailure) {
         this.storage = storage;
+        this.connection = new Renewable(storage::connectToWrite);
         this.afterCommit = afterCommit;
         this.afterFailure = afterFailure;
     }
@@ -54,21 +54,12 @@ final class Writer implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the ledger is closed");
         }
-        Sql sql = connection;
-        if (sql == null) {
-            sql = new Sql(storage.connectToWrite());
-            connection = sql;
-        }
-        return sql;
+        return connection.open();
     }
 
     private void throwAway() {
         afterFailure.run();
-        Sql broken = connection;
-        connection = null;
-        if (broken != null) {
-            Storage.closeQuietly(broken);
-        }
+        connection.throwAway();
     }
 
     @Override
