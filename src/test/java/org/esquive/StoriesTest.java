@@ -25,11 +25,13 @@ import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.policy.Decision;
 import org.esquive.rehearsal.DryRun;
+import org.esquive.settings.Cap;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.settings.Timing;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,7 +84,7 @@ class StoriesTest {
 
     private static String decision(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Decided(var _, int _, Decision.Silence(var reason), var _) -> "silence " + reason;
+            case Outcome.Decided(var _, int _, Decision.Silence(var reason, var _), var _) -> "silence " + reason;
             case Outcome.Decided(var _, int _, Decision.Reply reply, var _) ->
                 reply.answer() == Decision.Answer.MESSAGE ? "reply" : "reply " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
@@ -116,8 +118,8 @@ class StoriesTest {
                 "fr",
                 "nowhere",
                 Line.Status.valueOf(with.getOrDefault("status", "open").toUpperCase(Locale.ROOT)),
-                delay(with.getOrDefault("delay", "45m")),
-                new Limits(usual.textsPerSender(), usual.memory(), usual.stale(), perDay),
+                Timing.after(delay(with.getOrDefault("delay", "45m"))),
+                usual.with(usual.caps().with(Cap.REPLIES_PER_DAY, perDay)),
                 words(with, "denied").toList());
         return new Settings(List.of(line, other(line)), List.of(), Map.of());
     }
@@ -132,7 +134,7 @@ class StoriesTest {
                 "fr",
                 "nowhere",
                 line.status(),
-                line.delay(),
+                line.timing(),
                 line.limits(),
                 List.of());
     }

@@ -1,6 +1,7 @@
 package org.esquive.channel;
 
 import java.util.List;
+import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
 
@@ -19,6 +20,12 @@ public interface ChannelKind {
     ///
     /// @param lines the lines it serves, at least one
     Channel open(ChannelSettings settings, List<Line> lines, Listener listener);
+
+    /// How much a channel of this kind bears unless its settings say otherwise: an ordinary SIM, unless the kind knows
+    /// better.
+    default Caps usualCaps() {
+        return Caps.CONSUMER_SIM;
+    }
 
     /// Tries what the settings ask for, once, and ends it again: the way there, who answers, what they say. Blocks
     /// for as long as that takes, within a minute or two; nothing is sent and nothing taken.

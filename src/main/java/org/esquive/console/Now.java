@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public final class Now {
     private static final int MOST_ALERTS = 20;
-    private static final Totals NOTHING = new Totals(0, 0, 0, 0, Map.of(), Map.of());
 
     private final Lines lines;
     private final Figures figures;
@@ -40,8 +39,8 @@ public final class Now {
 
     /// What was read of the ledger, or nothing if it cannot be read.
     private record Read(boolean well, Totals totals, List<AlertView> alerts) {
-        static final Read NONE = new Read(true, NOTHING, List.of());
-        static final Read FAILED = new Read(false, NOTHING, List.of());
+        static final Read NONE = new Read(true, Totals.NONE, List.of());
+        static final Read FAILED = new Read(false, Totals.NONE, List.of());
     }
 
     /// @param settings what keepers decided, as it is now
@@ -90,7 +89,9 @@ public final class Now {
         Times times = new Times(clock, line.zone());
         return figures.alerts(line.id(), MOST_ALERTS).stream()
                 .map(alert -> new AlertView(
-                        alert.kind(), alert.sender().map(Fingerprint::brief).orElse(""), times.of(alert.at())))
+                        alert.kind().name(),
+                        alert.sender().map(Fingerprint::brief).orElse(""),
+                        times.of(alert.at())))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.esquive.channel.Channel;
 import org.esquive.ledger.Express;
@@ -51,6 +52,7 @@ public final class Dispatcher implements Express, AutoCloseable {
     private final Map<LineId, LineLoop> loops = new ConcurrentHashMap<>();
     private final List<Settler.Done> unsettled = new ArrayList<>();
     private final Settler settler;
+    private volatile Predicate<LineId> open = _ -> true;
     private final ExecutorService sendings = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService loopThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService settlerThread = Executors.newVirtualThreadPerTaskExecutor();
@@ -68,6 +70,13 @@ public final class Dispatcher implements Express, AutoCloseable {
         this.settler = new Settler(ledger);
     }
 
+    /// Has replies wait while their line may not send, as on a line that its keeper muted: they leave when it may
+    /// again,
+    /// unless they expire. Asked before each claim; whoever changes the answer should [#wake(LineId)] the line.
+    public void sendOnlyFor(Predicate<LineId> open) {
+        this.open = open;
+    }
+
     /// Sends what is due on a line and may leave now, in order, and returns once it is settled.
     ///
     /// @return how many replies were given to the channel or came back from it; 0 if there is nothing to do now
@@ -77,7 +86,7 @@ public final class Dispatcher implements Express, AutoCloseable {
     public synchronized int turn(LineId line) {
         settleTheRest();
         Optional<Lane> found = lanes.of(line);
-        if (found.isEmpty() || !isDue(line, clock.instant())) {
+        if (found.isEmpty() || !open.test(line) || !isDue(line, clock.instant())) {
             return 0;
         }
         Lane lane = found.get();
@@ -185,10 +194,11 @@ public final class Dispatcher implements Express, AutoCloseable {
     private LineLoop.Round round(LineId line, LineLoop loop) {
         Instant now = clock.instant();
         Optional<Instant> due = ledger.nextDue(line);
-        boolean idle = due.isEmpty() || due.get().isAfter(now);
+        boolean held = !open.test(line);
+        boolean idle = held || due.isEmpty() || due.get().isAfter(now);
         loop.idle(idle);
         if (idle) {
-            return LineLoop.Round.fine(due.orElse(Instant.MAX));
+            return LineLoop.Round.fine(held ? Instant.MAX : due.orElse(Instant.MAX));
         }
         Optional<Lane> lane = lanes.of(line);
         if (lane.isEmpty()) {

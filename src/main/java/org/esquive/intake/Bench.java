@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Express;
+import org.esquive.ledger.Ids;
 import org.esquive.ledger.Judge;
 import org.esquive.message.LineId;
+import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Moment;
 import org.esquive.policy.Policy;
@@ -31,15 +33,26 @@ final class Bench implements Judge {
     private final Rulebook rulebook;
     private final RandomGenerator chance;
     private final Express express;
+    private final Neighbourhood neighbourhood;
+    private final Ids ids;
     private final Map<LineId, Integer> leaves = new HashMap<>();
 
-    /// @param rulebook the settings, arranged for deciding
+    /// What lasts longer than one commit.
+    ///
     /// @param chance picks the delays
+    /// @param neighbourhood who lives beside whom
+    /// @param ids gives ids to covers
+    record Around(RandomGenerator chance, Neighbourhood neighbourhood, Ids ids) {}
+
+    /// @param rulebook the settings, arranged for deciding
     /// @param express the short way out
-    Bench(Rulebook rulebook, RandomGenerator chance, Express express) {
+    /// @param around what does not change with the settings
+    Bench(Rulebook rulebook, Express express, Around around) {
         this.rulebook = rulebook;
-        this.chance = chance;
         this.express = express;
+        this.chance = around.chance();
+        this.neighbourhood = around.neighbourhood();
+        this.ids = around.ids();
     }
 
     @Override
@@ -57,6 +70,18 @@ final class Bench implements Judge {
             LOG.log(Level.ERROR, "event=set-aside line=" + text.line() + " text=" + text.id(), withoutMessage(mistake));
             return new Decision.Silence(Reason.NOT_A_TEXT);
         }
+    }
+
+    @Override
+    public Crowd crowd(Arrival.Text text, boolean newcomer) {
+        return text.inbound().sender() instanceof Sender.Mobile(var number, var _)
+                ? neighbourhood.crowd(number, text, newcomer)
+                : Crowd.NOBODY;
+    }
+
+    @Override
+    public long coverId() {
+        return ids.next();
     }
 
     @Override

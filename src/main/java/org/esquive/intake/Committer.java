@@ -29,7 +29,7 @@ final class Committer {
 
     private final Ledger ledger;
     private final Supplier<Rulebook> rulebook;
-    private final RandomGenerator chance;
+    private final Bench.Around around;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -42,7 +42,7 @@ final class Committer {
     Committer(Ledger ledger, Supplier<Rulebook> rulebook, RandomGenerator chance, InstantSource clock, Ids ids) {
         this.ledger = ledger;
         this.rulebook = rulebook;
-        this.chance = chance;
+        this.around = new Bench.Around(chance, new Neighbourhood(), ids);
         this.clock = clock;
         this.ids = ids;
     }
@@ -70,7 +70,7 @@ final class Committer {
     /// Commits texts on the caller's thread, whichever it is. A repeated delivery is told by its id only, and no
     /// reply leaves before it is claimed.
     List<Outcome> commitNow(List<Arrival> texts) {
-        List<Outcome> outcomes = ledger.commit(texts, new Bench(rulebook.get(), chance, Express.NONE));
+        List<Outcome> outcomes = ledger.commit(texts, new Bench(rulebook.get(), Express.NONE, around));
         tell(outcomes);
         return outcomes;
     }
@@ -105,7 +105,7 @@ final class Committer {
             return;
         }
         Express shortWay = express;
-        Bench bench = new Bench(rules, chance, shortWay);
+        Bench bench = new Bench(rules, shortWay, around);
         try {
             List<Outcome> outcomes = ledger.commit(arrivals(batch.first()), bench);
             ledgerTrouble = null;

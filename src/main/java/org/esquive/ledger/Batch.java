@@ -9,20 +9,29 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
-import org.esquive.message.Segments;
+import org.esquive.message.Receipt;
 import org.esquive.message.Sender;
+import org.esquive.policy.Budget;
 import org.esquive.policy.Decision;
+import org.esquive.policy.Expense;
+import org.esquive.policy.Flood;
+import org.esquive.policy.Hold;
 import org.esquive.policy.Keyword;
 import org.esquive.policy.LineRecord;
+import org.esquive.policy.Policy;
 import org.esquive.policy.Reason;
+import org.esquive.policy.Rules;
 import org.esquive.policy.SenderRecord;
+import org.esquive.policy.Spending;
 import org.esquive.policy.Standing;
+import org.esquive.settings.FloodLimits;
 
 /// Works out what a commit does to one line: the same for every database, and without any of them. Arrivals are
 /// taken in order, and each sees what those before it did; [#rows()] is what is to be written then.
@@ -34,21 +43,20 @@ public final class Batch {
     private final Past past;
     private final Judge judge;
     private final Keyring keyring;
+    private final ChannelTab channel;
 
     private final LineRecord before;
-    private LineRecord said;
+    private LineRecord known;
     private final Map<Fingerprint, Counted> senders = new LinkedHashMap<>();
     private final Set<Fingerprint> identities = new HashSet<>();
     private final List<Rows.TextRow> texts = new ArrayList<>();
     private final Map<Long, Rows.ReplyRow> owed = new LinkedHashMap<>();
+    private final List<Rows.CoverRow> covers = new ArrayList<>();
     private final Map<Long, ReplyStanding> moved = new LinkedHashMap<>();
     private final Map<Fingerprint, Boolean> optOuts = new HashMap<>();
     private final Tallies tallies = new Tallies();
 
-    /// Lines say the same few texts again and again.
-    private final Map<String, Integer> segments = new HashMap<>();
-
-    private final List<Figures.Alert> alerts = new ArrayList<>();
+    private final Raised raised;
     private final LongTexts longTexts;
     private final List<Arrival.News> unmatched = new ArrayList<>();
 
@@ -69,13 +77,16 @@ public final class Batch {
     /// @param past what is stored of it
     /// @param judge the policy
     /// @param keyring makes the fingerprints of opt-outs
-    public Batch(LineId line, Past past, Judge judge, Keyring keyring) {
+    /// @param channel what all lines of its channel said
+    public Batch(LineId line, Past past, Judge judge, Keyring keyring, ChannelTab channel) {
         this.line = line;
         this.past = past;
         this.judge = judge;
         this.keyring = keyring;
         this.before = past.line();
-        this.said = before;
+        this.known = before;
+        this.channel = channel;
+        this.raised = new Raised(line);
         this.longTexts = new LongTexts(past, tallies);
     }
 
@@ -93,7 +104,7 @@ public final class Batch {
     public Rows rows() {
         List<SenderRow> counted = new ArrayList<>(senders.size());
         senders.forEach((sender, now) -> counted.add(new SenderRow(sender, now.record, now.firstAt, now.lastReply)));
-        Optional<LineRecord> changed = said.equals(before) ? Optional.empty() : Optional.of(said);
+        Optional<LineRecord> changed = known == before ? Optional.empty() : Optional.of(known);
         Rows.LongTextRows ofLongTexts = longTexts.rows();
         return new Rows(
                 line,
@@ -101,10 +112,11 @@ public final class Batch {
                 counted,
                 texts,
                 owed,
+                covers,
                 moved.values(),
                 optOuts,
                 tallies.sums(),
-                alerts,
+                raised.alerts(),
                 ofLongTexts,
                 unmatched);
     }
@@ -127,21 +139,120 @@ public final class Batch {
     private Outcome decide(Arrival.Text text) {
         Counted sender = senders.computeIfAbsent(text.sender(), _ -> recall(text));
         SenderRecord remembered = standing(sender).rememberedAt(text.at(), memory());
-        Decision decision = judge.decide(text, new Standing(remembered, said));
         Keyword keyword = Keyword.of(text.inbound());
+        boolean mayBeAnswered = Policy.refusal(text.inbound(), rules()).isEmpty();
+        Judge.Crowd crowd =
+                mayBeAnswered ? judge.crowd(text, remembered.lastAt().isEmpty()) : Judge.Crowd.NOBODY;
+        if (mayBeAnswered) {
+            note(text, remembered, keyword, crowd);
+        }
+        Standing.LastReply lastReply = lastReply(sender, remembered);
+        Decision decision =
+                judge.decide(text, new Standing(remembered, lastReply, known, channel.spending(), crowd.people()));
 
         heed(keyword, text, remembered);
-        if (keyword == Keyword.STOP || decision instanceof Decision.Reply) {
+        if (keyword == Keyword.STOP || decision instanceof Decision.Reply || isFlooding(decision, text)) {
             cancelWaiting(sender);
         }
+        int replies = decision instanceof Decision.Reply reply ? spend(text, reply, lastReply) : 0;
         Optional<Owed> leaving = decision instanceof Decision.Reply reply ? owe(text, reply, sender) : Optional.empty();
         sender.firstAt = remembered.lastAt().isEmpty() ? text.at() : sender.firstAt;
-        sender.record = remembered.after(decision, text.at()).heeding(keyword);
+        sender.record = remembered.after(replies, text.at()).heeding(keyword);
         int n = sender.record.texts();
-        texts.add(new Rows.TextRow(text, sender.record, decision));
+        Rows.TextRow row = new Rows.TextRow(text, sender.record, decision);
+        texts.add(row);
+        cover(row);
         tally(text, decision, remembered);
         raiseAtLimit(text, n, decision);
         return new Outcome.Decided(text, n, decision, leaving);
+    }
+
+    /// Takes note of a text that may be answered before it is decided: the text that makes a flood is part of it, and
+    /// replies that wait for the others of it leave no more.
+    private void note(Arrival.Text text, SenderRecord sender, Keyword keyword, Judge.Crowd crowd) {
+        LineRecord was = known;
+        boolean newcomer = sender.lastAt().isEmpty();
+        long day = LocalDate.ofInstant(text.at(), rules().line().zone()).toEpochDay();
+        Flood.Coming coming = new Flood.Coming(text.at(), day, newcomer, sender.lastAt());
+        FloodLimits limits = rules().line().limits().flood();
+        known = was.noting(coming, limits, keyword, sender.replies() > 0);
+        raised.compare(was, known, text);
+        if (known.flood().stops(text.at()) && !was.flood().stops(text.at())) {
+            past.waitingSince(known.flood().onset()).forEach(this::cancel);
+            owedSince(known.flood().onset()).forEach(this::cancel);
+        }
+        if (newcomer && limits.neighbours() > 0 && crowd.people() == limits.neighbours() + 1) {
+            crowd.texts().forEach(this::cancelReplyTo);
+            raised.neighbours(crowd.people(), text);
+        }
+    }
+
+    private List<ReplyStanding> owedSince(Instant moment) {
+        return owed.values().stream()
+                .filter(row -> row.state() == ReplyState.DUE && !row.at().isBefore(moment))
+                .map(row -> new ReplyStanding(row.id(), row.at(), row.state()))
+                .toList();
+    }
+
+    private void cancelReplyTo(long text) {
+        Rows.ReplyRow row = owed.get(text);
+        Optional<ReplyStanding> reply = row == null
+                ? past.reply(new Receipt.Match.ByReply(text))
+                : Optional.of(new ReplyStanding(row.id(), row.at(), row.state()));
+        reply.ifPresent(this::cancel);
+    }
+
+    /// A reply that waits leaves no more.
+    private void cancel(ReplyStanding reply) {
+        ReplyStanding now = asItStands(reply);
+        if (now.state() == ReplyState.DUE) {
+            ReplyStanding cancelled = move(now, ReplyState.CANCELLED);
+            for (Counted sender : senders.values()) {
+                if (sender.lastReply.isPresent() && sender.lastReply.get().id() == reply.id()) {
+                    sender.lastReply = Optional.of(cancelled);
+                }
+            }
+        }
+    }
+
+    /// Whether a sender keeps texting beyond the limit in a flood: then not even the reply that waits is for them.
+    private boolean isFlooding(Decision decision, Arrival.Text text) {
+        return known.flood().isOn(text.at())
+                && decision instanceof Decision.Silence(var reason, var _)
+                && reason == Reason.SENDER_LIMIT;
+    }
+
+    private static Standing.LastReply lastReply(Counted sender, SenderRecord remembered) {
+        return remembered.lastAt().isEmpty()
+                ? Standing.LastReply.NONE
+                : sender.lastReply
+                        .map(reply -> new Standing.LastReply(Optional.of(reply.at()), reply.leftAt()))
+                        .orElse(Standing.LastReply.NONE);
+    }
+
+    /// Takes what a reply costs from the budgets of line and channel.
+    ///
+    /// @return how many replies it is
+    private int spend(Arrival.Text text, Decision.Reply reply, Standing.LastReply lastReply) {
+        PhoneNumber to = numberOf(text.inbound().sender());
+        Expense expense = Policy.expense(reply, to, lastReply.decidedAt(), rules());
+        Spending ofLine = known.spending();
+        Spending ofChannel = channel.spending();
+        known = known.after(expense, rules(), text.at());
+        Budget after = rules().channel().budget(ofChannel).after(expense, text.at());
+        channel.set(after.spending());
+        raised.crossed(rules().budget(known.spending()).crossings(ofLine, text.at()), text);
+        raised.crossed(after.crossings(ofChannel, text.at()), text);
+        tallies.add(Tally.MONEY, text.at(), expense.money());
+        return expense.replies();
+    }
+
+    private void cover(Rows.TextRow text) {
+        if (text.decision() instanceof Decision.Reply reply && reply.cover().isPresent()) {
+            Rows.ReplyRow covered = Objects.requireNonNull(owed.get(text.text().id()));
+            covers.add(new Rows.CoverRow(
+                    judge.coverId(), text, covered, reply.cover().get()));
+        }
     }
 
     private Counted recall(Arrival.Text text) {
@@ -172,14 +283,12 @@ public final class Batch {
 
     /// @return the reply, if it leaves with this commit
     private Optional<Owed> owe(Arrival.Text text, Decision.Reply reply, Counted sender) {
-        PhoneNumber from = judge.rules(line).line().number();
+        PhoneNumber from = rules().line().number();
         PhoneNumber to = numberOf(text.inbound().sender());
-        boolean leaves = !reply.dueAt().isAfter(text.at()) && judge.leavesNow(line);
+        boolean leaves = !reply.dueAt().isAfter(text.at()) && rules().letsRepliesLeave() && judge.leavesNow(line);
         ReplyState state = leaves ? ReplyState.SENDING : ReplyState.DUE;
         owed.put(text.id(), new Rows.ReplyRow(text.id(), text.at(), from, to, reply, state));
         sender.lastReply = Optional.of(new ReplyStanding(text.id(), text.at(), state));
-        said = said.after(
-                reply, LocalDate.ofInstant(text.at(), judge.rules(line).line().zone()));
         Outbound outbound = new Outbound(text.id(), line, from, to, reply.text());
         return leaves
                 ? Optional.of(new Owed(outbound, text.at(), 0, reply.dueAt(), reply.expiresAt()))
@@ -200,24 +309,33 @@ public final class Batch {
         if (remembered.lastAt().isEmpty()) {
             tallies.add(Tally.SENDERS, text.at(), 1);
         }
+        if (known.flood().isOn(text.at()) || isNeighbour(decision)) {
+            tallies.add(Tally.RAID, text.at(), 1);
+        }
         switch (decision) {
             case Decision.Reply reply -> {
-                tallies.add(Tally.REPLIES, text.at(), 1);
-                tallies.add(Tally.SEGMENTS, text.at(), segments.computeIfAbsent(reply.text(), Batch::segments));
+                tallies.add(Tally.REPLIES, text.at(), reply.cover().isPresent() ? 2 : 1);
+                tallies.add(Tally.SEGMENTS, text.at(), segments(reply));
             }
-            case Decision.Silence(var reason) -> tallies.add(Tally.of(reason), text.at(), 1);
+            case Decision.Silence(var reason, var _) -> tallies.add(Tally.of(reason), text.at(), 1);
         }
     }
 
-    private static int segments(String text) {
-        return Segments.of(text).count();
+    private static boolean isNeighbour(Decision decision) {
+        return decision instanceof Decision.Silence(var _, var hold)
+                && hold.map(Hold::cause).filter(Hold.Cause.NEIGHBOURS::equals).isPresent();
+    }
+
+    private int segments(Decision.Reply reply) {
+        return rules().segments(reply.text())
+                + reply.cover().map(cover -> rules().segments(cover.text())).orElse(0);
     }
 
     /// The first text beyond the limit raises the one alert of this sender until they are forgotten.
     private void raiseAtLimit(Arrival.Text text, int n, Decision decision) {
-        boolean first = n == judge.rules(line).line().limits().textsPerSender() + 1;
+        boolean first = n == rules().line().limits().textsPerSender() + 1;
         if (first && decision.equals(new Decision.Silence(Reason.SENDER_LIMIT))) {
-            alerts.add(new Figures.Alert(text.id(), line, text.at(), Figures.SENDER_LIMIT, Optional.of(text.sender())));
+            raised.senderLimit(text);
         }
     }
 
@@ -226,13 +344,23 @@ public final class Batch {
         found.ifPresent(reply -> {
             ReplyState next = reply.state().after(news.receipt().state());
             if (next != reply.state()) {
-                move(reply, next);
+                var _ = move(reply, next);
+                learnEnd(reply.state(), next);
             }
         });
         if (found.isEmpty()) {
             unmatched.add(news);
         }
         return found.isPresent();
+    }
+
+    /// The first news of whether a reply arrived.
+    private void learnEnd(ReplyState was, ReplyState now) {
+        boolean failed = now == ReplyState.FAILED;
+        boolean arrived = now == ReplyState.DELIVERED && was != ReplyState.FAILED;
+        if (failed || arrived) {
+            known = known.afterEnd(1, failed ? 1 : 0);
+        }
     }
 
     private ReplyStanding move(ReplyStanding reply, ReplyState next) {
@@ -259,6 +387,10 @@ public final class Batch {
     }
 
     private Duration memory() {
-        return judge.rules(line).line().limits().memory();
+        return rules().line().limits().memory();
+    }
+
+    private Rules rules() {
+        return judge.rules(line);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
+import org.esquive.policy.LineRecord;
 import org.esquive.policy.Reason;
+import org.esquive.policy.Spending;
 
 /// What the pages show: no text, no number, and no query whose cost grows with the traffic of a flood.
 public interface Figures {
@@ -18,6 +20,8 @@ public interface Figures {
     /// @param senders senders who were new, or forgotten before
     /// @param replies replies decided
     /// @param segments segments of those replies
+    /// @param raid texts that came in a flood
+    /// @param money what the replies cost, in millionths of the currency
     /// @param silences texts not answered, by reason
     /// @param states replies by where they came to stand; DUE and SENDING are not among them
     record Totals(
@@ -25,8 +29,18 @@ public interface Figures {
             long senders,
             long replies,
             long segments,
+            long raid,
+            long money,
             Map<Reason, Long> silences,
-            Map<ReplyState, Long> states) {}
+            Map<ReplyState, Long> states) {
+        /// Nothing happened.
+        public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, Map.of(), Map.of());
+
+        /// Texts that people sent, as far as can be told.
+        public long organic() {
+            return texts - raid;
+        }
+    }
 
     /// A text with its decision, as a keeper sees it.
     ///
@@ -57,12 +71,22 @@ public interface Figures {
     ///
     /// @param id rises with time
     /// @param at when it was raised
-    /// @param kind what happened, such as [#SENDER_LIMIT]
+    /// @param kind what happened
     /// @param sender who it is about, if it is about a sender
-    record Alert(long id, LineId line, Instant at, String kind, Optional<Fingerprint> sender) {}
+    /// @param facts figures and names by a word for each, such as `cap` and `spent`; no number of a person
+    record Alert(
+            long id, LineId line, Instant at, AlertKind kind, Optional<Fingerprint> sender, Map<String, String> facts) {
 
-    /// The kind of alert that the first text beyond the fifth of a sender raises.
-    String SENDER_LIMIT = "SENDER_LIMIT";
+        public Alert {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /// What is remembered of a line.
+    LineRecord line(LineId line);
+
+    /// What all lines of a channel said.
+    Spending channel(String channel);
 
     /// Sums over the hours that begin at or after `from` and before `to`.
     Totals totals(LineId line, Instant from, Instant to);

@@ -1,5 +1,6 @@
 package org.esquive.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.esquive.message.Fingerprint;
@@ -40,4 +41,7 @@ public interface Past {
 
     /// The reply that a receipt speaks of.
     Optional<ReplyStanding> reply(Receipt.Match match);
+
+    /// The replies of a line that wait and whose text came at or after a moment; asked only when a flood begins.
+    List<ReplyStanding> waitingSince(Instant moment);
 }

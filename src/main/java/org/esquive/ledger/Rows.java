@@ -20,6 +20,7 @@ import org.esquive.policy.SenderRecord;
 /// @param senders rows to insert or replace
 /// @param texts rows to insert, rising by id
 /// @param replies the replies among them, by the text they answer
+/// @param covers rows to insert, beside those of the texts
 /// @param moved replies stored before that are final now: their new state is written, number and words are wiped
 /// @param optOuts wishes by [Keyring#optOut]: true to remember, false to drop
 /// @param tallies what to add
@@ -32,6 +33,7 @@ public record Rows(
         Collection<SenderRow> senders,
         List<TextRow> texts,
         Map<Long, ReplyRow> replies,
+        List<CoverRow> covers,
         Collection<ReplyStanding> moved,
         Map<Fingerprint, Boolean> optOuts,
         Map<Tally, Long> tallies,
@@ -45,6 +47,14 @@ public record Rows(
     /// @param sender how its sender stands after it
     /// @param decision what becomes of it
     public record TextRow(Arrival.Text text, SenderRecord sender, Decision decision) {}
+
+    /// A cover that leaves before the reply to a text.
+    ///
+    /// @param id the cover
+    /// @param text the row of the text it belongs to
+    /// @param reply the reply that it covers
+    /// @param cover its words and when it is due
+    public record CoverRow(long id, TextRow text, ReplyRow reply, Decision.Cover cover) {}
 
     /// What is remembered of long texts.
     ///

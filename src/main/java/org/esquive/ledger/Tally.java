@@ -17,6 +17,12 @@ public record Tally(Instant hour, String name) {
     /// Texts counted.
     public static final String TEXTS = "text";
 
+    /// Texts that came while the line, or the range of their numbers, was in flood.
+    public static final String RAID = "raid";
+
+    /// What the replies cost, in millionths of the currency.
+    public static final String MONEY = "money";
+
     /// Senders who were new, or forgotten before.
     public static final String SENDERS = "sender";
 

@@ -9,6 +9,8 @@ public enum Reason {
     UNANSWERABLE,
     /// The sender is one of our own lines.
     OWN_LINE,
+    /// A keeper's own phone, from which orders come.
+    KEEPER,
     /// A landline, or a number that costs or is no phone: premium, shared cost, toll-free, pager, personal,
     /// unknown.
     NUMBER_TYPE,
@@ -24,10 +26,14 @@ public enum Reason {
     SENDER_LIMIT,
     /// A reply to this sender is already waiting.
     PENDING,
+    /// So soon after an answer of ours that a machine must have written it.
+    TOO_SOON,
     /// Our own words came back: two services answering each other.
     ECHO,
-    /// The line has said all it may say today.
+    /// More comes in than people send, or what went out did harm: the line or a range of numbers is in flood.
+    FLOOD,
+    /// The line, its channel or a range of numbers has got all that may be said for now.
     LIMIT,
-    /// The keeper muted or retired the line.
+    /// A keeper muted or retired the line, or stopped all replies.
     PAUSED
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.esquive.message.LineId;
+import org.esquive.settings.Caps;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
@@ -19,8 +20,13 @@ public record Rulebook(Map<LineId, Rules> rules) {
 
     /// The rulebook of some settings.
     ///
-    /// @param shipped the reply texts that come with the program, by language tag
+    /// @param shipped the reply texts that come with the program, by language tag; no kind of channel has limits
     public static Rulebook of(Settings settings, Map<String, ReplyTexts> shipped) {
+        return of(settings, new Rules.Shipped(shipped, _ -> Caps.NONE));
+    }
+
+    /// The rulebook of some settings.
+    public static Rulebook of(Settings settings, Rules.Shipped shipped) {
         return new Rulebook(settings.lines().stream()
                 .collect(Collectors.toMap(Line::id, line -> Rules.of(line, settings, shipped))));
     }

@@ -31,9 +31,9 @@ public record SenderRecord(int texts, int replies, Optional<Instant> lastAt, boo
     }
 
     /// The record once a text was counted and decided.
-    public SenderRecord after(Decision decision, Instant at) {
-        boolean replied = decision instanceof Decision.Reply;
-        return new SenderRecord(
-                texts + 1, replied ? replies + 1 : replies, Optional.of(at), optedOut, pending || replied);
+    ///
+    /// @param more replies that were decided for it: 0, 1, or 2 with a cover
+    public SenderRecord after(int more, Instant at) {
+        return new SenderRecord(texts + 1, replies + more, Optional.of(at), optedOut, pending || more > 0);
     }
 }

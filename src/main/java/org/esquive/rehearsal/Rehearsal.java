@@ -19,11 +19,14 @@ import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
+import org.esquive.settings.Cap;
+import org.esquive.settings.Caps;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.settings.Timing;
 
 /// Plays a scenario on one French line and says what the line would have answered.
 ///
@@ -41,7 +44,7 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed)
         /// Five texts a sender and one reply at a time: no more.
         FIVE(UNLIMITED),
         /// And 200 replies a day, as much as an ordinary SIM bears.
-        FIVE_AND_DAY(Limits.USUAL.repliesPerDay());
+        FIVE_AND_DAY(200);
 
         private final int repliesPerDay;
 
@@ -93,8 +96,7 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed)
     }
 
     private Settings settings(Protection protection) {
-        Limits usual = Limits.USUAL;
-        Limits limits = new Limits(usual.textsPerSender(), usual.memory(), usual.stale(), protection.repliesPerDay);
+        Limits limits = Limits.FIVE_ONLY.with(Caps.NONE.with(Cap.REPLIES_PER_DAY, protection.repliesPerDay));
         Line line = new Line(
                 LINE,
                 new PhoneNumber("+33639989999"),
@@ -104,7 +106,7 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed)
                 "fr",
                 "nowhere",
                 Line.Status.OPEN,
-                delay,
+                Timing.after(delay),
                 limits,
                 List.of());
         return new Settings(List.of(line), List.of(), Map.of());

@@ -10,7 +10,15 @@ import java.util.Optional;
 /// @param kind the folder that knows it, such as `android`
 /// @param options what may be shown
 /// @param secrets what may not
-public record ChannelSettings(String id, String kind, Map<String, String> options, Map<String, Secret> secrets) {
+/// @param caps how much all its lines together say, where that differs from what the kind bears
+/// @param prices what it charges
+public record ChannelSettings(
+        String id, String kind, Map<String, String> options, Map<String, Secret> secrets, Caps caps, Prices prices) {
+
+    /// A channel with the caps of its kind, and without prices.
+    public ChannelSettings(String id, String kind, Map<String, String> options, Map<String, Secret> secrets) {
+        this(id, kind, options, secrets, Caps.NONE, Prices.NONE);
+    }
 
     public ChannelSettings {
         options = Map.copyOf(options);

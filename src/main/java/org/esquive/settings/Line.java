@@ -17,7 +17,7 @@ import org.esquive.message.PhoneNumber;
 /// @param language the language tag of its reply texts where the sender's country does not say better
 /// @param channel the id of the channel it is reached through
 /// @param status whether it answers
-/// @param delay how long a reply waits
+/// @param timing when replies leave
 /// @param limits how much it answers
 /// @param denied prefixes of numbers that are never answered, such as `+3363998`
 public record Line(
@@ -29,7 +29,7 @@ public record Line(
         String language,
         String channel,
         Status status,
-        Delay delay,
+        Timing timing,
         Limits limits,
         List<String> denied) {
 

@@ -1,6 +1,7 @@
 package org.esquive.settings;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The reply texts of one language.
 ///
@@ -9,7 +10,13 @@ import java.util.List;
 /// @param help what HELP gets: that this is a machine, no emergency number, and where help is
 /// @param stop what STOP gets: that nothing more will come
 /// @param start what START gets: that texts are answered again
-public record ReplyTexts(List<String> ladder, String help, String stop, String start) {
+/// @param cover what may leave before the first of the ladder: a neutral word that reveals nothing
+public record ReplyTexts(List<String> ladder, String help, String stop, String start, Optional<String> cover) {
+
+    /// Texts without a cover.
+    public ReplyTexts(List<String> ladder, String help, String stop, String start) {
+        this(ladder, help, stop, start, Optional.empty());
+    }
 
     /// Most texts in a ladder: a sender is never answered more often.
     public static final int MOST_RUNGS = 5;

@@ -24,6 +24,10 @@ public final class Validation {
     public static final int MOST_LANGUAGES = 50;
     /// Most countries that a line answers besides its own.
     public static final int MOST_COUNTRIES = 50;
+    /// Most ways to tell a keeper.
+    public static final int MOST_ALERTS = 20;
+    /// Most phones of keepers.
+    public static final int MOST_KEEPERS = 20;
     /// Most denied prefixes of a line.
     public static final int MOST_DENIED = 1_000;
     /// A reply that may leave sooner than this may find the sender beside the person who gave the number.
@@ -49,6 +53,7 @@ public final class Validation {
         validation.checkChannels();
         validation.checkCount("texts", settings.texts().size(), 0, MOST_LANGUAGES);
         new TreeMap<>(settings.texts()).forEach(validation::checkTexts);
+        validation.checkAlerts();
         return new Findings(validation.problems, validation.warnings);
     }
 
@@ -74,15 +79,72 @@ public final class Validation {
         checkReferences(path, line);
         checkCount(path + ".also-answered", line.alsoAnswered().size(), 0, MOST_COUNTRIES);
         checkCount(path + ".denied", line.denied().size(), 0, MOST_DENIED);
-        if (line.delay().shortest().compareTo(SAFE_DELAY) < 0) {
+        if (line.timing().delay().shortest().compareTo(SAFE_DELAY) < 0) {
             warn(
                     path + ".delay",
                     "a reply may arrive while the sender still stands beside the person who gave the number; "
                             + "unless this line is a demonstration, use 20m to 70m");
         }
-        if (line.limits().repliesPerDay() == 0) {
-            warn(path + ".limits.replies-per-day", "with 0 the line counts texts and answers none");
+        checkCover(path, line);
+        checkCaps(path + ".limits", line.limits().caps());
+        checkMoney(path + ".limits", line.limits().caps(), pricesOf(line));
+    }
+
+    private void checkCover(String path, Line line) {
+        Optional<Delay> cover = line.timing().cover();
+        ReplyTexts own = settings.texts().get(line.language());
+        if (cover.isPresent() && own != null && own.cover().isEmpty()) {
+            problem(
+                    "texts." + line.language() + ".cover",
+                    "no cover, which " + path + ".cover asks for",
+                    "a neutral text, such as \"I cannot answer now, I will write later.\"");
         }
+        if (cover.isPresent()
+                && !cover.get()
+                        .longest()
+                        .minus(line.timing().delay().shortest())
+                        .isNegative()) {
+            warn(path + ".cover", "the cover may leave after the reply it is to cover; make it shorter than the delay");
+        }
+    }
+
+    /// More in a short time than in a long one is a slip of the keeper's.
+    private void checkCaps(String path, Caps caps) {
+        for (Cap shorter : Cap.values()) {
+            for (Cap longer : Cap.values()) {
+                boolean comparable = shorter.measure() == longer.measure()
+                        && shorter.period().compareTo(longer.period()) < 0
+                        && caps.most(shorter).isPresent()
+                        && caps.most(longer).isPresent();
+                if (comparable
+                        && caps.most(shorter).getAsLong() > caps.most(longer).getAsLong()
+                        && caps.most(shorter).getAsLong() != Caps.MOST) {
+                    problem(
+                            path + "." + shorter.word(),
+                            "more than " + longer.word() + " allows",
+                            "at most as much, or a higher " + longer.word());
+                }
+            }
+        }
+        if (caps.most(Cap.REPLIES_PER_DAY).orElse(1) == 0) {
+            warn(path + ".replies-per-day", "with 0 texts are counted and none is answered");
+        }
+    }
+
+    private void checkMoney(String path, Caps caps, Prices prices) {
+        for (Cap cap : List.of(Cap.MONEY_PER_DAY, Cap.MONEY_PER_MONTH)) {
+            boolean limited = caps.most(cap).orElse(Caps.MOST) != Caps.MOST;
+            if (limited && prices.perSegment().isEmpty()) {
+                problem(
+                        path + "." + cap.word(),
+                        "a limit of money where nothing has a price",
+                        "prices on the channel, such as prices: {\"+33\": 0.08}");
+            }
+        }
+    }
+
+    private Prices pricesOf(Line line) {
+        return settings.channel(line.channel()).map(ChannelSettings::prices).orElse(Prices.NONE);
     }
 
     /// A number kept for films and examples is in no plan; it is taken where nothing says that it is of another
@@ -127,8 +189,35 @@ public final class Validation {
             if (!ids.add(id)) {
                 problem(path + ".id", "an id that another channel has", "a different id for each channel");
             }
+            checkCaps(path + ".limits", settings.channels().get(i).caps());
+            checkMoney(
+                    path + ".limits",
+                    settings.channels().get(i).caps(),
+                    settings.channels().get(i).prices());
             if (settings.linesOf(id).isEmpty()) {
                 warn(path, "no line uses this channel, so it is not opened");
+            }
+        }
+    }
+
+    private void checkAlerts() {
+        checkCount("alerts", settings.alerts().size(), 0, MOST_ALERTS);
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < settings.alerts().size(); i++) {
+            if (!ids.add(settings.alerts().get(i).id())) {
+                problem("alerts[" + i + "].id", "an id that another way has", "a different id for each way");
+            }
+        }
+        checkCount("keepers", settings.keepers().size(), 0, MOST_KEEPERS);
+        Set<PhoneNumber> own = settings.lines().stream().map(Line::number).collect(Collectors.toSet());
+        Set<PhoneNumber> phones = new HashSet<>();
+        for (int i = 0; i < settings.keepers().size(); i++) {
+            PhoneNumber number = settings.keepers().get(i).number();
+            if (own.contains(number) || !phones.add(number)) {
+                problem(
+                        "keepers[" + i + "].number",
+                        "a number that a line or another keeper has",
+                        "the number of the keeper's own phone");
             }
         }
     }
@@ -141,6 +230,7 @@ public final class Validation {
         add(Wording.check(path + ".help", texts.help()));
         add(Wording.check(path + ".stop", texts.stop()));
         add(Wording.check(path + ".start", texts.start()));
+        texts.cover().ifPresent(cover -> add(Wording.check(path + ".cover", cover)));
     }
 
     private void checkCount(String path, int count, int least, int most) {

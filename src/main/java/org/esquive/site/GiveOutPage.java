@@ -83,7 +83,7 @@ public final class GiveOutPage {
                 line.status() == Line.Status.MUTED,
                 line.status() == Line.Status.RETIRED,
                 Numbering.isForFiction(line.number()),
-                Wait.of(line.delay()),
+                Wait.of(line.timing().delay()),
                 line.language(),
                 texts(line.language(), now).rung(1));
     }

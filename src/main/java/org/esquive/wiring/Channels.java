@@ -20,6 +20,7 @@ import org.esquive.intake.Intake;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
+import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
 import org.esquive.settings.Problem;
@@ -78,6 +79,13 @@ final class Channels implements AutoCloseable {
     Channels(List<ChannelKind> kinds, Intake intake) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(ChannelKind::name, Function.identity()));
         this.listener = new FrontDoor(intake);
+    }
+
+    /// What the settings desk asks of the kinds.
+    static SettingsDesk.Kinds asKinds(List<ChannelKind> kinds) {
+        Map<String, Caps> caps = kinds.stream().collect(Collectors.toMap(ChannelKind::name, ChannelKind::usualCaps));
+        return new SettingsDesk.Kinds(
+                settings -> problems(kinds, settings), kind -> caps.getOrDefault(kind, Caps.CONSUMER_SIM));
     }
 
     /// What is wrong with the channels of some settings, in the words of their kinds.

@@ -17,6 +17,7 @@ import org.esquive.ledger.Ids;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.policy.Rules;
 import org.esquive.settings.Change;
 import org.esquive.settings.Problem;
 import org.esquive.settings.ReplyTexts;
@@ -59,7 +60,7 @@ class EngineWiring {
         Path document = properties.settings();
         String first =
                 document == null ? properties.first().getContentAsString(StandardCharsets.UTF_8) : read(document);
-        SettingsDesk desk = SettingsDesk.open(archive, settings -> Channels.problems(kinds, settings), first);
+        SettingsDesk desk = SettingsDesk.open(archive, Channels.asKinds(kinds), first);
         if (document != null && desk.adopt(BY_FILE, first) instanceof Change.Refused(var problems)) {
             throw new CannotStart(document + " cannot be used:\n  "
                     + problems.stream().map(Problem::sentence).collect(Collectors.joining("\n  ")));
@@ -93,8 +94,11 @@ class EngineWiring {
     }
 
     @Bean(destroyMethod = "")
-    Dispatcher dispatcher(Ledger ledger, Channels channels, InstantSource clock) {
-        return new Dispatcher(ledger, channels::of, clock);
+    Dispatcher dispatcher(Ledger ledger, Channels channels, SettingsDesk desk, InstantSource clock) {
+        Dispatcher dispatcher = new Dispatcher(ledger, channels::of, clock);
+        dispatcher.sendOnlyFor(
+                line -> desk.rulebook().of(line).map(Rules::letsRepliesLeave).orElse(false));
+        return dispatcher;
     }
 
     @Bean

@@ -57,7 +57,7 @@ public final class Offline {
         Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
         try (Ledger ledger = SqliteLedger.open(file, keyring)) {
             SealedArchive archive = new SealedArchive(ledger.settings(), keyring, InstantSource.system());
-            return work.apply(SettingsDesk.open(archive, Offline::channelProblems, first));
+            return work.apply(SettingsDesk.open(archive, Channels.asKinds(kinds()), first));
         }
     }
 

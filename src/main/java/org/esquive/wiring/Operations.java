@@ -59,7 +59,7 @@ class Operations {
         private static String name(Decision decision) {
             return switch (decision) {
                 case Decision.Reply _ -> "REPLY";
-                case Decision.Silence(var reason) -> reason.name();
+                case Decision.Silence(var reason, var _) -> reason.name();
             };
         }
     }

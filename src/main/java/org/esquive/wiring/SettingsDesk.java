@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.esquive.ledger.SettingsArchive.Version;
 import org.esquive.policy.Rulebook;
+import org.esquive.policy.Rules;
+import org.esquive.settings.Caps;
 import org.esquive.settings.Change;
-import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Problem;
-import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Warning;
 import org.esquive.settings.yaml.Reading;
@@ -31,29 +31,34 @@ public final class SettingsDesk {
     public static final String FIRST_AUTHOR = "esquive";
 
     private final SealedArchive archive;
-    private final Function<Settings, List<Problem>> channelProblems;
-    private final Map<String, ReplyTexts> shipped = ShippedTexts.load();
+    private final Kinds kinds;
+    private final Rules.Shipped shipped;
     private final List<Consumer<Settings>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock changing = new ReentrantLock();
     private volatile Snapshot snapshot;
 
-    private SettingsDesk(SealedArchive archive, Function<Settings, List<Problem>> channelProblems) {
+    private SettingsDesk(SealedArchive archive, Kinds kinds) {
         this.archive = archive;
-        this.channelProblems = channelProblems;
+        this.kinds = kinds;
+        this.shipped = new Rules.Shipped(ShippedTexts.load(), kinds.usualCaps());
         this.snapshot = new Snapshot(0, new Settings(List.of(), List.of(), Map.of()), new Rulebook(Map.of()));
     }
+
+    /// What the desk asks the kinds of channels and alerts.
+    ///
+    /// @param problems what they say of their options
+    /// @param usualCaps what a kind of channel bears, by its name
+    public record Kinds(Function<Settings, List<Problem>> problems, Function<String, Caps> usualCaps) {}
 
     /// What is in force.
     private record Snapshot(int version, Settings settings, Rulebook rulebook) {}
 
     /// Opens the desk with the latest version, or with a first document if none was ever written.
     ///
-    /// @param channelProblems what the kinds of channel say of their options
     /// @param first the document that becomes version 1, its secrets in clear
     /// @throws IllegalStateException if neither can be used; the message says why and what to do
-    public static SettingsDesk open(
-            SealedArchive archive, Function<Settings, List<Problem>> channelProblems, String first) {
-        SettingsDesk desk = new SettingsDesk(archive, channelProblems);
+    public static SettingsDesk open(SealedArchive archive, Kinds kinds, String first) {
+        SettingsDesk desk = new SettingsDesk(archive, kinds);
         if (archive.latest().isEmpty() && desk.change(FIRST_AUTHOR, 0, first) instanceof Change.Refused(var problems)) {
             throw new IllegalStateException("the first settings cannot be used. " + told(problems));
         }
@@ -115,6 +120,15 @@ public final class SettingsDesk {
         });
     }
 
+    /// Stops all replies on every line, or lets them leave again, whoever changes the settings meanwhile.
+    ///
+    /// @param author who does
+    public Change panic(String author, boolean stopped) {
+        return alone(() -> current().panic() == stopped
+                ? new Change.Made(version(), List.of())
+                : take(author, current().withPanic(stopped), List.of()));
+    }
+
     /// Goes back to what an older version said, secrets included, by writing it as a new one.
     ///
     /// @param author who does
@@ -149,7 +163,7 @@ public final class SettingsDesk {
 
     private Change take(String author, Settings settings, List<Warning> warnings) {
         String document = archive.document(settings);
-        List<Problem> problems = Stream.concat(channelProblems.apply(settings).stream(), tooLarge(document))
+        List<Problem> problems = Stream.concat(kinds.problems().apply(settings).stream(), tooLarge(document))
                 .toList();
         if (!problems.isEmpty()) {
             return new Change.Refused(problems);
@@ -185,14 +199,11 @@ public final class SettingsDesk {
         }
     }
 
-    /// Takes secrets in clear, and for the mask the secret of the same channel and name.
+    /// Takes secrets in clear, and for the mask the one that is stored in the same place.
     private static SecretReader keeping(Settings stored) {
-        return (channel, name, written) -> written.equals(SettingsYaml.MASK)
-                ? stored.channels().stream()
-                        .filter(candidate -> candidate.id().equals(channel))
-                        .findFirst()
-                        .flatMap((ChannelSettings found) -> found.secret(name))
-                : SecretReader.CLEAR.read(channel, name, written);
+        return (owner, name, written) -> written.equals(SettingsYaml.MASK)
+                ? stored.secret(owner, name)
+                : SecretReader.CLEAR.read(owner, name, written);
     }
 
     private static Stream<Problem> tooLarge(String document) {

@@ -11,11 +11,14 @@ import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
 import org.esquive.policy.Rulebook;
+import org.esquive.settings.Cap;
+import org.esquive.settings.Caps;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.settings.Timing;
 
 /// One French line that answers at once, its texts, and senders with reserved numbers.
 public final class Fixtures {
@@ -32,9 +35,8 @@ public final class Fixtures {
 
     private Fixtures() {}
 
-    /// The demo line: no delay, and the usual limits but for the replies a day.
+    /// The demo line: no delay, the rule of five, and so many replies a day.
     public static Line demo(int repliesPerDay) {
-        Limits usual = Limits.USUAL;
         return new Line(
                 DEMO,
                 DEMO_NUMBER,
@@ -44,8 +46,8 @@ public final class Fixtures {
                 "fr",
                 "none",
                 Line.Status.OPEN,
-                AT_ONCE,
-                new Limits(usual.textsPerSender(), usual.memory(), usual.stale(), repliesPerDay),
+                Timing.after(AT_ONCE),
+                Limits.FIVE_ONLY.with(Caps.NONE.with(Cap.REPLIES_PER_DAY, repliesPerDay)),
                 List.of());
     }
 

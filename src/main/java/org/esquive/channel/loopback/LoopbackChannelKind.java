@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Listener;
+import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
 import org.springframework.stereotype.Component;
@@ -49,5 +50,11 @@ public final class LoopbackChannelKind implements ChannelKind {
     /// The ids of the open channels, in order.
     public List<String> channels() {
         return open.keySet().stream().sorted().toList();
+    }
+
+    /// Imagined phones bear everything.
+    @Override
+    public Caps usualCaps() {
+        return Caps.NONE;
     }
 }

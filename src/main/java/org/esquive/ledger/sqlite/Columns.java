@@ -21,10 +21,16 @@ final class Columns {
         return Fingerprint.of(row.getBytes(column));
     }
 
-    /// A reply that three columns speak of: its id, when its text came, and its state.
+    /// A reply that four columns speak of: its id, when its text came, its state, and when it left.
     static ReplyStanding reply(ResultSet row, int column) throws SQLException {
         ReplyState state = ReplyState.valueOf(row.getString(column + 2));
-        return new ReplyStanding(row.getLong(column), instant(row, column + 1), state);
+        return new ReplyStanding(row.getLong(column), instant(row, column + 1), state, moment(row, column + 3));
+    }
+
+    /// A moment that may not be.
+    static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
+        long millis = row.getLong(column);
+        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     static Optional<String> text(ResultSet row, int column) throws SQLException {

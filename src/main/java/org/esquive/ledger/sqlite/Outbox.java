@@ -35,18 +35,19 @@ import org.esquive.policy.Decision;
 /// @param senders who is to get them
 record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
     private static final String DUE = """
-            select id, at, expires_at, attempts, own_number, number, words, due_at from text
+            select id, at, expires_at, attempts, own_number, number, words, due_at, cover_of from text
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
              order by due_at, id limit ?""";
 
     private static final String CLAIM = "update text set state = 'SENDING' where line_id = ? and id = ?";
 
-    private static final String EXPIRE = """
-            update text set state = 'EXPIRED', own_number = null, number = null, words = null
+    private static final String DROP = """
+            update text set state = ?, own_number = null, number = null, words = null
              where line_id = ? and id = ?""";
 
     private static final String SETTLE = """
-            update text set state = ?, provider_id = ?, detail = ?, own_number = null, number = null, words = null
+            update text set state = ?, provider_id = ?, detail = ?, left_at = ?,
+                            own_number = null, number = null, words = null
              where line_id = ? and id = ? and state = 'SENDING'""";
 
     private static final String DEFER = """
@@ -54,6 +55,8 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
              where line_id = ? and id = ? and state = 'SENDING'""";
 
     private static final String ASKER = "select sender, answer from text where line_id = ? and id = ?";
+
+    private static final String STATE = "select state from text where line_id = ? and id = ?";
 
     private static final String NEXT = """
             select due_at from text where line_id = ? and number is not null and state = 'DUE'
@@ -91,23 +94,43 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
     }
 
     Claim claim(Sql sql, LineId line, Instant now, int most) throws SQLException {
-        List<Owed> due = sql.all(DUE, row -> due(line, row), line.value(), now.toEpochMilli(), most);
-        List<Owed> owed = new ArrayList<>(due.size());
+        List<Due> found = sql.all(DUE, row -> due(line, row), line.value(), now.toEpochMilli(), most);
+        List<Owed> owed = new ArrayList<>(found.size());
         Tallies tallies = new Tallies();
-        for (Owed reply : due) {
+        for (Due due : found) {
+            Owed reply = due.owed();
             long id = reply.outbound().id();
-            if (now.isBefore(reply.expiresAt())) {
+            Optional<ReplyState> end = end(sql, line, due, now);
+            if (end.isEmpty()) {
                 sql.pile(CLAIM, line.value(), id);
                 owed.add(reply);
             } else {
-                sql.pile(EXPIRE, line.value(), id);
-                tallies.move(new ReplyStanding(id, reply.receivedAt(), ReplyState.DUE), ReplyState.EXPIRED);
+                sql.pile(DROP, end.get().name(), line.value(), id);
+                tallies.move(new ReplyStanding(id, reply.receivedAt(), ReplyState.DUE), end.get());
             }
         }
-        sql.flush(CLAIM, EXPIRE);
+        sql.flush(CLAIM, DROP);
         new Pen(sql, keyring).add(line, tallies.sums());
-        return new Claim(owed, due.size() - owed.size());
+        return new Claim(owed, found.size() - owed.size());
     }
+
+    /// What becomes of a reply that is due instead of being sent, if it is not to be: it is too late, or it is a cover
+    /// and what it covers was called back.
+    private static Optional<ReplyState> end(Sql sql, LineId line, Due due, Instant now) throws SQLException {
+        if (due.coverOf() != 0) {
+            String covered = sql.first(STATE, row -> row.getString(1), line.value(), due.coverOf())
+                    .orElse("");
+            if (covered.equals(ReplyState.CANCELLED.name())) {
+                return Optional.of(ReplyState.CANCELLED);
+            }
+        }
+        return now.isBefore(due.owed().expiresAt()) ? Optional.empty() : Optional.of(ReplyState.EXPIRED);
+    }
+
+    /// A reply that is due.
+    ///
+    /// @param coverOf the text whose reply it covers; 0 if it is no cover
+    private record Due(Owed owed, long coverOf) {}
 
     /// Writes what became of replies; of those that are not SENDING any more, nothing.
     void settle(Sql sql, List<Settlement> settlements) throws SQLException {
@@ -141,13 +164,16 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
     }
 
     /// A reply that ends, and how.
-    private record Ended(LineId line, long id, Instant receivedAt, Ending how) {
+    ///
+    /// @param at when that is written
+    private record Ended(LineId line, long id, Instant receivedAt, Ending how, Instant at) {
         Ended(Settlement settlement, Ending how) {
             this(
                     settlement.reply().outbound().line(),
                     settlement.reply().outbound().id(),
                     settlement.reply().receivedAt(),
-                    how);
+                    how,
+                    settlement.at());
         }
     }
 
@@ -159,21 +185,29 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
                     how.state().name(),
                     how.providerId().orElse(null),
                     how.detail().orElse(null),
+                    reply.at().toEpochMilli(),
                     reply.line().value(),
                     reply.id());
         }
         int[] changed = sql.changes(SETTLE);
         Map<LineId, Tallies> tallies = new HashMap<>();
+        Map<LineId, Integer> refused = new HashMap<>();
         for (int i = 0; i < changed.length; i++) {
             Ended reply = replies.get(i);
             if (changed[i] == 1) {
                 Senders ofLine = senders.of(reply.line(), sql);
-                sql.afterCommit(() -> ofLine.settled(reply.id(), reply.how().state()));
+                sql.afterCommit(() -> ofLine.settled(reply.id(), reply.how().state(), reply.at()));
                 tallies.computeIfAbsent(reply.line(), _ -> new Tallies())
                         .move(
                                 new ReplyStanding(reply.id(), reply.receivedAt(), ReplyState.SENDING),
                                 reply.how().state());
+                if (reply.how().state() == ReplyState.REFUSED) {
+                    refused.merge(reply.line(), 1, Integer::sum);
+                }
             }
+        }
+        for (Map.Entry<LineId, Integer> line : refused.entrySet()) {
+            new Pen(sql, keyring).learnRefused(line.getKey(), line.getValue());
         }
         for (Map.Entry<LineId, Tallies> line : tallies.entrySet()) {
             new Pen(sql, keyring).add(line.getKey(), line.getValue().sums());
@@ -223,26 +257,28 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
     }
 
     /// @return how many were SENDING
-    int abandonSending(Sql sql) throws SQLException {
+    int abandonSending(Sql sql, Instant now) throws SQLException {
         List<Ended> lost = new ArrayList<>();
         for (String line : RecentTexts.lines(sql)) {
             long newest = sql.first(NEWEST, row -> row.getLong(1), line).orElse(0L);
             long since = Ids.earlier(newest, LONGEST_ON_ITS_WAY);
-            lost.addAll(sql.all(CLAIMED, row -> lost(line, row), line));
-            lost.addAll(sql.all(LEFT_AT_ONCE, row -> lost(line, row), line, since));
+            lost.addAll(sql.all(CLAIMED, row -> lost(line, row, now), line));
+            lost.addAll(sql.all(LEFT_AT_ONCE, row -> lost(line, row, now), line, since));
         }
         end(sql, lost);
         return lost.size();
     }
 
-    private static Ended lost(String line, ResultSet row) throws SQLException {
-        return new Ended(new LineId(line), row.getLong(1), instant(row, 2), Ending.because(ReplyState.UNKNOWN, LOST));
+    private static Ended lost(String line, ResultSet row, Instant now) throws SQLException {
+        Ending how = Ending.because(ReplyState.UNKNOWN, LOST);
+        return new Ended(new LineId(line), row.getLong(1), instant(row, 2), how, now);
     }
 
-    private Owed due(LineId line, ResultSet row) throws SQLException {
+    private Due due(LineId line, ResultSet row) throws SQLException {
         PhoneNumber from = new PhoneNumber(row.getString(5));
         PhoneNumber to = keyring.openNumber(row.getBytes(6));
         Outbound outbound = new Outbound(row.getLong(1), line, from, to, row.getString(7));
-        return new Owed(outbound, instant(row, 2), row.getInt(4), instant(row, 8), instant(row, 3));
+        Owed owed = new Owed(outbound, instant(row, 2), row.getInt(4), instant(row, 8), instant(row, 3));
+        return new Due(owed, row.getLong(9));
     }
 }

@@ -4,12 +4,15 @@ import static org.esquive.ledger.sqlite.Columns.bytes;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.esquive.ledger.Arrival;
+import org.esquive.ledger.ChannelTab;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.LongText;
+import org.esquive.ledger.RecordText;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Rows;
@@ -19,6 +22,7 @@ import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.SenderRecord;
+import org.esquive.policy.Spending;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what a batch came to: each kind of row in one go.
@@ -29,11 +33,20 @@ record Pen(Sql sql, Keyring keyring) {
     /// Columns that each text has: from line_id to content.
     private static final int TEXT_COLUMNS = 9;
 
-    private static final String LINE = "replace into line (line_id, day, replies) values (?, ?, ?)";
+    private static final String LINE = "replace into line (line_id, spending, flood, breaker) values (?, ?, ?, ?)";
+
+    private static final String CHANNEL = "replace into channel (channel_id, spending) values (?, ?)";
+
+    private static final String SPENDING = "select spending from channel where channel_id = ?";
+
+    private static final String COVER = """
+            insert into text (line_id, id, at, sender, n, replies, opted_out, cover_of,
+                              answer, state, due_at, expires_at, attempts, own_number, number, words)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'COVER', ?, ?, ?, 0, ?, ?, ?)""";
 
     private static final String SILENT = """
-            insert into text (line_id, id, at, sender, n, replies, opted_out, identity, content, reason)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            insert into text (line_id, id, at, sender, n, replies, opted_out, identity, content, reason, detail)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String LEAVING = """
             insert into text (line_id, id, at, sender, n, replies, opted_out, identity, content,
@@ -57,7 +70,8 @@ record Pen(Sql sql, Keyring keyring) {
             insert into tally (line_id, hour, name, count) values (?, ?, ?, ?)
                 on conflict do update set count = count + excluded.count""";
 
-    private static final String ALERT = "insert into alert (line_id, id, at, kind, sender) values (?, ?, ?, ?, ?)";
+    private static final String ALERT =
+            "insert or ignore into alert (line_id, id, kind, facts, at, sender) values (?, ?, ?, ?, ?, ?)";
 
     private static final String LONG_TEXT = """
             replace into long_text (line_id, sender, reference, wide, total, text_id, opened_at, last_at, pieces)
@@ -79,10 +93,13 @@ record Pen(Sql sql, Keyring keyring) {
             sql.pile(optOut.getValue() ? OPT_OUT : OPT_IN, line, optOut.getKey().bytes());
         }
         for (Figures.Alert alert : rows.alerts()) {
-            sql.pile(ALERT, line, alert.id(), alert.at().toEpochMilli(), alert.kind(), bytes(alert.sender()));
+            pile(alert);
+        }
+        for (Rows.CoverRow cover : rows.covers()) {
+            pile(line, cover);
         }
         pile(line, rows.longTexts());
-        sql.flush(SILENT, LEAVING, WAITING, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
+        sql.flush(SILENT, LEAVING, WAITING, COVER, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
         add(rows.line(), rows.tallies());
         pile(line, rows.said());
     }
@@ -96,15 +113,83 @@ record Pen(Sql sql, Keyring keyring) {
         sql.flush(TALLY);
     }
 
-    private void pile(String line, Optional<LineRecord> said) throws SQLException {
-        if (said.isPresent()) {
-            sql.change(LINE, line, said.get().day().toEpochDay(), said.get().repliesThatDay());
+    /// Writes an alert that no text raised.
+    void write(Figures.Alert alert) throws SQLException {
+        pile(alert);
+        sql.flush(ALERT);
+    }
+
+    /// Writes what all lines of some channels said.
+    void write(Collection<ChannelTab> channels) throws SQLException {
+        for (ChannelTab tab : channels) {
+            if (tab.isChanged()) {
+                sql.pile(CHANNEL, tab.channel(), RecordText.of(tab.spending()));
+            }
         }
+        sql.flush(CHANNEL);
+    }
+
+    /// What all lines of a channel said.
+    static Spending spending(Sql sql, String channel) throws SQLException {
+        return sql.first(SPENDING, row -> RecordText.spending(row.getString(1)), channel)
+                .orElse(Spending.NONE);
+    }
+
+    /// Writes down that the network refused some replies of a line.
+    void learnRefused(LineId line, int refused) throws SQLException {
+        Optional<LineRecord> known = StoredPast.line(sql, line.value());
+        pile(line.value(), known.map(record -> record.afterEnd(refused, refused)));
+    }
+
+    private void pile(Figures.Alert alert) throws SQLException {
+        sql.pile(
+                ALERT,
+                alert.line().value(),
+                alert.id(),
+                alert.kind().name(),
+                RecordText.of(alert.facts()),
+                alert.at().toEpochMilli(),
+                bytes(alert.sender()));
+    }
+
+    private void pile(String line, Optional<LineRecord> record) throws SQLException {
+        if (record.isPresent()) {
+            LineRecord now = record.get();
+            int _ = sql.change(
+                    LINE,
+                    line,
+                    RecordText.of(now.spending()),
+                    RecordText.of(now.flood()),
+                    RecordText.of(now.breaker()));
+        }
+    }
+
+    private void pile(String line, Rows.CoverRow cover) throws SQLException {
+        Arrival.Text text = cover.text().text();
+        SenderRecord sender = cover.text().sender();
+        Rows.ReplyRow reply = cover.reply();
+        boolean waits = reply.state() != ReplyState.CANCELLED;
+        sql.pile(
+                COVER,
+                line,
+                cover.id(),
+                millis(text.at()),
+                text.sender().bytes(),
+                sender.texts(),
+                sender.replies(),
+                sender.optedOut() ? 1 : 0,
+                text.id(),
+                waits ? ReplyState.DUE.name() : ReplyState.CANCELLED.name(),
+                millis(cover.cover().dueAt()),
+                millis(reply.reply().expiresAt()),
+                waits ? reply.from().e164() : null,
+                waits ? keyring.seal(reply.to()) : null,
+                waits ? cover.cover().text() : null);
     }
 
     private void pile(String line, Rows.TextRow row, Rows.@Nullable ReplyRow reply) throws SQLException {
         if (reply == null) {
-            sql.pile(SILENT, values(line, row, reason(row.decision())));
+            sql.pile(SILENT, values(line, row, reason(row.decision()), hold(row.decision())));
         } else if (reply.state() == ReplyState.SENDING) {
             Decision.Reply decided = reply.reply();
             sql.pile(
@@ -178,7 +263,14 @@ record Pen(Sql sql, Keyring keyring) {
     private static @Nullable String reason(Decision decision) {
         return switch (decision) {
             case Decision.Reply _ -> null;
-            case Decision.Silence(var reason) -> reason.name();
+            case Decision.Silence(var reason, var _) -> reason.name();
         };
+    }
+
+    /// What the reason is, more exactly: `LINE REPLIES_PER_DAY`.
+    private static @Nullable String hold(Decision decision) {
+        return decision instanceof Decision.Silence(var _, var hold) && hold.isPresent()
+                ? hold.get().scope() + " " + hold.get().cause()
+                : null;
     }
 }

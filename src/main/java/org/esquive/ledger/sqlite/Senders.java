@@ -50,19 +50,19 @@ final class Senders {
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String FIND = """
-            select s.sender, s.texts, s.replies, s.first_at, s.last_at, s.opted_out, t.id, t.at, t.state
+            select s.sender, s.texts, s.replies, s.first_at, s.last_at, s.opted_out, t.id, t.at, t.state, t.left_at
               from sender s left join text t on t.line_id = s.line_id and t.id = s.last_reply
              where s.line_id = ? and s.sender in (%s)""".formatted("?, ".repeat(ASKED_AT_ONCE - 1) + "?");
 
-    private static final String REPLY = "select id, at, state from text where line_id = ? and id = ?";
+    private static final String REPLY = "select id, at, state, left_at from text where line_id = ? and id = ?";
 
     private static final String MARK = "select known_to from fold where line_id = ?";
 
     private static final String SET_MARK = "replace into fold (line_id, known_to) values (?, ?)";
 
     private static final String SINCE = """
-            select id, at, state, sender, n, replies, opted_out from text
-             where line_id = ? and id > ? order by id""";
+            select id, at, state, sender, n, replies, opted_out, left_at from text
+             where line_id = ? and id > ? and cover_of is null order by id""";
 
     private final String line;
     private final Map<Fingerprint, SenderRow> recent = new HashMap<>();
@@ -154,12 +154,12 @@ final class Senders {
     }
 
     /// Learns what became of a reply, once that is durable.
-    void settled(long reply, ReplyState state) {
+    void settled(long reply, ReplyState state, Instant at) {
         Fingerprint sender = pending.remove(reply);
         SenderRow row = sender == null ? null : recent.get(sender);
         if (row != null && row.lastReply().isPresent() && row.lastReply().get().id() == reply) {
             ReplyStanding last = row.lastReply().get();
-            ReplyStanding now = new ReplyStanding(last.id(), last.at(), state);
+            ReplyStanding now = new ReplyStanding(last.id(), last.at(), state, Optional.of(at));
             recent.put(row.sender(), with(row.sender(), row.record(), row.firstAt(), Optional.of(now)));
         }
     }
@@ -232,14 +232,20 @@ final class Senders {
     }
 
     /// How a sender stood after a text.
-    private record Stood(long id, Instant at, Optional<ReplyState> state, Fingerprint sender, SenderRecord record) {
+    private record Stood(
+            long id,
+            Instant at,
+            Optional<ReplyState> state,
+            Optional<Instant> leftAt,
+            Fingerprint sender,
+            SenderRecord record) {
 
         static Stood of(ResultSet row) throws SQLException {
             Instant at = instant(row, 2);
             Optional<ReplyState> state = Columns.text(row, 3).map(ReplyState::valueOf);
             SenderRecord record = new SenderRecord(
                     row.getInt(5), row.getInt(6), Optional.of(at), row.getInt(7) != 0, isPending(state));
-            return new Stood(row.getLong(1), at, state, fingerprint(row, 4), record);
+            return new Stood(row.getLong(1), at, state, Columns.moment(row, 8), fingerprint(row, 4), record);
         }
 
         /// A sender who was forgotten begins at one again, but not in the same moment.
@@ -250,7 +256,7 @@ final class Senders {
 
         SenderRow after(Optional<SenderRow> known) {
             Optional<SenderRow> remembered = record.texts() == 1 ? Optional.empty() : known;
-            Optional<ReplyStanding> reply = state.map(now -> new ReplyStanding(id, at, now));
+            Optional<ReplyStanding> reply = state.map(now -> new ReplyStanding(id, at, now, leftAt));
             return new SenderRow(
                     sender,
                     record,

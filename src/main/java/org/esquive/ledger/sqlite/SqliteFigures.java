@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.esquive.ledger.AlertKind;
 import org.esquive.ledger.Figures;
+import org.esquive.ledger.RecordText;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Tally;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
+import org.esquive.policy.LineRecord;
 import org.esquive.policy.Reason;
+import org.esquive.policy.Spending;
 
 /// What the pages show, read beside the writer: sums of tallies, or a few rows from the end of a table.
 record SqliteFigures(Readers readers) implements Figures {
@@ -35,7 +39,7 @@ record SqliteFigures(Readers readers) implements Figures {
     private static final String ONE = ENTRY + " where line_id = ? and id = ?";
 
     private static final String ALERTS =
-            "select id, at, kind, sender from alert where line_id = ? order by id desc limit ?";
+            "select id, at, kind, sender, facts from alert where line_id = ? order by id desc limit ?";
 
     private static final int MOST = 1_000;
 
@@ -54,6 +58,8 @@ record SqliteFigures(Readers readers) implements Figures {
                 sums.getOrDefault(Tally.SENDERS, 0L),
                 sums.getOrDefault(Tally.REPLIES, 0L),
                 sums.getOrDefault(Tally.SEGMENTS, 0L),
+                sums.getOrDefault(Tally.RAID, 0L),
+                sums.getOrDefault(Tally.MONEY, 0L),
                 those(sums, Reason.values(), Tally::of),
                 those(sums, ReplyState.values(), Tally::of));
     }
@@ -71,6 +77,16 @@ record SqliteFigures(Readers readers) implements Figures {
     @Override
     public List<Alert> alerts(LineId line, int most) {
         return readers.read(sql -> sql.all(ALERTS, row -> alert(line, row), line.value(), bounded(most)));
+    }
+
+    @Override
+    public LineRecord line(LineId line) {
+        return readers.read(sql -> StoredPast.line(sql, line.value())).orElse(LineRecord.NEW);
+    }
+
+    @Override
+    public Spending channel(String channel) {
+        return readers.read(sql -> Pen.spending(sql, channel));
     }
 
     private static int bounded(int most) {
@@ -102,6 +118,7 @@ record SqliteFigures(Readers readers) implements Figures {
     private static Alert alert(LineId line, ResultSet row) throws SQLException {
         Optional<org.esquive.message.Fingerprint> sender =
                 row.getBytes(4) == null ? Optional.empty() : Optional.of(fingerprint(row, 4));
-        return new Alert(row.getLong(1), line, instant(row, 2), row.getString(3), sender);
+        AlertKind kind = AlertKind.valueOf(row.getString(3));
+        return new Alert(row.getLong(1), line, instant(row, 2), kind, sender, RecordText.facts(row.getString(5)));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Batch;
+import org.esquive.ledger.ChannelTab;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
 import org.esquive.ledger.Keyring;
@@ -63,8 +65,9 @@ public final class SqliteLedger implements Ledger {
         return writer.write(sql -> {
             Map<LineId, Set<Fingerprint>> who = sendersIn(batch);
             Map<LineId, Batch> lines = new LinkedHashMap<>();
+            Map<String, ChannelTab> channels = new HashMap<>();
             for (Map.Entry<LineId, Set<Fingerprint>> line : who.entrySet()) {
-                lines.put(line.getKey(), begin(line.getKey(), line.getValue(), sql, judge));
+                lines.put(line.getKey(), begin(line.getKey(), line.getValue(), sql, new Commit(judge, channels)));
             }
             List<Outcome> outcomes = new ArrayList<>(batch.size());
             for (Arrival arrival : batch) {
@@ -73,6 +76,7 @@ public final class SqliteLedger implements Ledger {
             for (Batch line : lines.values()) {
                 write(line.rows(), sql);
             }
+            new Pen(sql, keyring).write(channels.values());
             return outcomes;
         });
     }
@@ -88,10 +92,19 @@ public final class SqliteLedger implements Ledger {
         return senders;
     }
 
-    private Batch begin(LineId line, Set<Fingerprint> who, Sql sql, Judge judge) throws SQLException {
+    /// What the lines of a commit share.
+    private record Commit(Judge judge, Map<String, ChannelTab> channels) {}
+
+    private Batch begin(LineId line, Set<Fingerprint> who, Sql sql, Commit commit) throws SQLException {
+        String channel = commit.judge().rules(line).channel().id();
+        ChannelTab tab = commit.channels().get(channel);
+        if (tab == null) {
+            tab = new ChannelTab(channel, Pen.spending(sql, channel));
+            commit.channels().put(channel, tab);
+        }
         Senders ofLine = senders.of(line, sql);
         Map<Fingerprint, SenderRow> known = ofLine.find(sql, who);
-        return new Batch(line, new StoredPast(ofLine, known, sql, storage.trouble()), judge, keyring);
+        return new Batch(line, new StoredPast(ofLine, known, sql, storage.trouble()), commit.judge(), keyring, tab);
     }
 
     private void write(Rows rows, Sql sql) throws SQLException {
@@ -124,7 +137,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public int abandonSending(Instant now) {
-        return writer.write(sql -> outbox.abandonSending(sql));
+        return writer.write(sql -> outbox.abandonSending(sql, now));
     }
 
     @Override

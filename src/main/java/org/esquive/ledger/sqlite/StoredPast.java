@@ -5,12 +5,13 @@ import static org.esquive.ledger.sqlite.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.esquive.ledger.LongText;
 import org.esquive.ledger.Past;
+import org.esquive.ledger.RecordText;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.SenderRow;
 import org.esquive.message.Fingerprint;
@@ -20,17 +21,21 @@ import org.esquive.policy.LineRecord;
 /// What is stored of a line: the senders of the batch fetched ahead, and the rest, which few texts ask for, looked up
 /// row by row.
 final class StoredPast implements Past {
-    private static final String LINE = "select day, replies from line where line_id = ?";
+    private static final String LINE = "select spending, flood, breaker from line where line_id = ?";
 
     private static final String OPT_OUT = "select 1 from opt_out where line_id = ? and person = ?";
 
     private static final String IDENTITY = "select 1 from text where line_id = ? and identity = ?";
 
     private static final String REPLY =
-            "select id, at, state from text where line_id = ? and id = ? and state is not null";
+            "select id, at, state, left_at from text where line_id = ? and id = ? and state is not null";
 
     private static final String REPLY_BY_PROVIDER =
-            "select id, at, state from text where line_id = ? and provider_id = ? order by id desc limit 1";
+            "select id, at, state, left_at from text where line_id = ? and provider_id = ? order by id desc limit 1";
+
+    private static final String WAITING = """
+            select id, at, state, left_at from text
+             where line_id = ? and number is not null and state = 'DUE' and answer = 'MESSAGE' and at >= ?""";
 
     private static final String LONG_TEXT =
             "select sender, reference, wide, total, text_id, opened_at, last_at, pieces from long_text where line_id = ?";
@@ -66,7 +71,7 @@ final class StoredPast implements Past {
 
     @Override
     public LineRecord line() {
-        return look(() -> sql.first(LINE, StoredPast::lineRecord, line)).orElse(LineRecord.NEW);
+        return look(() -> line(sql, line)).orElse(LineRecord.NEW);
     }
 
     @Override
@@ -114,6 +119,11 @@ final class StoredPast implements Past {
         };
     }
 
+    @Override
+    public List<ReplyStanding> waitingSince(Instant moment) {
+        return look(() -> sql.all(WAITING, row -> Columns.reply(row, 1), line, moment.toEpochMilli()));
+    }
+
     private Optional<ReplyStanding> byProviderId(String id) {
         return look(() -> sql.first(REPLY_BY_PROVIDER, row -> Columns.reply(row, 1), line, id));
     }
@@ -126,8 +136,16 @@ final class StoredPast implements Past {
         }
     }
 
+    /// What is remembered of a line, if anything is.
+    static Optional<LineRecord> line(Sql sql, String line) throws SQLException {
+        return sql.first(LINE, StoredPast::lineRecord, line);
+    }
+
     private static LineRecord lineRecord(ResultSet row) throws SQLException {
-        return new LineRecord(LocalDate.ofEpochDay(row.getLong(1)), row.getInt(2));
+        return new LineRecord(
+                RecordText.spending(row.getString(1)),
+                RecordText.flood(row.getString(2)),
+                RecordText.breaker(row.getString(3)));
     }
 
     private static LongText longText(ResultSet row) throws SQLException {

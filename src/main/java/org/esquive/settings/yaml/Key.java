@@ -3,7 +3,9 @@ package org.esquive.settings.yaml;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.esquive.settings.Cap;
 import org.esquive.settings.Delay;
+import org.esquive.settings.FloodLimits;
 import org.esquive.settings.Limits;
 
 /// Every key of a settings document: what may stand there, and what holds if nothing does. The reader takes its
@@ -15,11 +17,7 @@ enum Key {
     DOCUMENT("", "the keys lines and channels with their values", "lines:", "All there is."),
     LINES("lines", "a list of 1 to 1,000 lines", "- id: demo", "The numbers that people give out."),
     LINE("lines[]", "keys of a line with their values", "id: demo", "One number."),
-    LINE_ID(
-            "lines[].id",
-            "1 to 32 lower-case letters, digits and dashes, starting with a letter",
-            "demo",
-            "The short name of the line. Keep it: what was counted hangs on it."),
+    LINE_ID("lines[].id", Usual.SLUG, "demo", "The short name of the line. Keep it: what was counted hangs on it."),
     LINE_NUMBER(
             "lines[].number",
             "a number of the line's country, in international form",
@@ -50,6 +48,19 @@ enum Key {
             "20m to 70m",
             Spans.format(Delay.USUAL),
             "How long a reply waits: a moment between the two, each as likely as the other."),
+    LINE_COVER(
+            "lines[].cover",
+            "two times of at most 24h, the shortest first, or none",
+            "20s to 120s",
+            Usual.NONE,
+            "How long a neutral text waits that leaves before the first reply to a sender and reveals nothing; it counts as "
+                    + "an answer. Best shorter than the delay."),
+    LINE_QUIET(
+            "lines[].quiet",
+            "two times of the day, or none",
+            "22:00 to 07:00",
+            Usual.NONE,
+            "Hours in which no reply leaves, by the clock of the line's zone; HELP and STOP are answered all the same."),
     LINE_STATUS(
             "lines[].status",
             "open, muted or retired",
@@ -70,7 +81,7 @@ enum Key {
             "Numbers that are never answered."),
     LINE_LIMITS(
             "lines[].limits",
-            "the keys below with their values",
+            Usual.FIELDS,
             "{replies-per-day: 200}",
             "each limit's own default",
             "How much the line answers."),
@@ -92,19 +103,102 @@ enum Key {
             "6h",
             Spans.format(Limits.USUAL.stale()),
             "How late a text may arrive and still be answered; a reply later than this is not sent."),
+    GAP(
+            "lines[].limits.gap",
+            "a time of at most 1h, or none",
+            "60s",
+            Spans.format(Limits.USUAL.gap()),
+            "A text that comes so soon after an answer is taken for a machine's, and not answered."),
+    REPLIES_PER_MINUTE("lines[].limits.replies-per-minute", Usual.COUNT, "200", Usual.NONE, "Replies a minute."),
     REPLIES_PER_DAY(
             "lines[].limits.replies-per-day",
-            "a whole number from 0 to 1000000",
+            Usual.COUNT,
             "200",
-            String.valueOf(Limits.USUAL.repliesPerDay()),
+            Usual.cap(Cap.REPLIES_PER_DAY),
             "Replies a day: what an ordinary SIM bears, and what bounds a bill."),
+    REPLIES_PER_MONTH("lines[].limits.replies-per-month", Usual.COUNT, "200", Usual.NONE, "Replies a month."),
+    RECIPIENTS_PER_DAY(
+            "lines[].limits.recipients-per-day",
+            Usual.COUNT,
+            "200",
+            Usual.NONE,
+            "Different people replied to in a day."),
+    RECIPIENTS_PER_MONTH(
+            "lines[].limits.recipients-per-month",
+            Usual.COUNT,
+            "200",
+            Usual.NONE,
+            "Different people replied to in a month: what the plan of an ordinary SIM limits first."),
+    NEW_RECIPIENTS_PER_HOUR(
+            "lines[].limits.new-recipients-per-hour",
+            Usual.COUNT,
+            "200",
+            Usual.cap(Cap.NEW_RECIPIENTS_PER_HOUR),
+            "People replied to in an hour who never were before: what bounds how many a forger can reach."),
+    NEW_RECIPIENTS_PER_DAY(
+            "lines[].limits.new-recipients-per-day",
+            Usual.COUNT,
+            "200",
+            Usual.cap(Cap.NEW_RECIPIENTS_PER_DAY),
+            "The same in a day."),
+    MONEY_PER_DAY(
+            "lines[].limits.money-per-day",
+            Usual.MONEY,
+            "10.00",
+            Usual.NONE,
+            "What the replies of a day may cost, in the currency of the channel's prices."),
+    MONEY_PER_MONTH("lines[].limits.money-per-month", Usual.MONEY, "10.00", Usual.NONE, "The same in a month."),
+    PER_PREFIX(
+            "lines[].limits.per-prefix",
+            "at most 100 beginnings of numbers with replies a day",
+            "{\"+3361\": 20}",
+            Usual.NONE,
+            "Replies a day to numbers that begin alike."),
+    PREFIX(
+            "lines[].limits.per-prefix.*",
+            "a whole number from 0 to 1000000",
+            "20",
+            "Replies a day to the numbers that begin so."),
+    FLOOD(
+            "lines[].flood",
+            Usual.FIELDS,
+            "{senders-per-minute: 20}",
+            "each key's own default",
+            "When what comes in is a flood: then texts are counted and not answered."),
+    FLOOD_SENDERS(
+            "lines[].flood.senders-per-minute",
+            "a whole number from 0 to 1000000",
+            "20",
+            String.valueOf(FloodLimits.USUAL.sendersPerMinute()),
+            "New people a minute that are a flood, or five times what the line is used to, if that is more; 0 looks away."),
+    FLOOD_TEXTS(
+            "lines[].flood.texts-per-minute",
+            "a whole number from 0 to 100000000",
+            "60",
+            String.valueOf(FloodLimits.USUAL.textsPerMinute()),
+            "The same for texts, whoever sends them."),
+    FLOOD_NEIGHBOURS(
+            "lines[].flood.neighbours",
+            "a whole number from 0 to 1000",
+            "10",
+            String.valueOf(FloodLimits.USUAL.neighbours()),
+            "When more people than this of one block of 1,000 numbers text within ten minutes, the block is not answered; "
+                    + "0 looks away."),
+    FLOOD_CALM(
+            "lines[].flood.calm",
+            "a time from 1m to 24h",
+            "15m",
+            Spans.format(FloodLimits.USUAL.calm()),
+            "How long it must be quiet until the flood is over."),
+    FLOOD_SAMPLE(
+            "lines[].flood.sample",
+            "a whole number from 0 to 50",
+            "5",
+            String.valueOf(FloodLimits.USUAL.sample()),
+            "How many of 100 are answered in a flood."),
     CHANNELS("channels", "a list of 1 to 100 channels", "- id: phone", "The ways to the phone network."),
     CHANNEL("channels[]", "keys of a channel with their values", "id: phone", "One way to the phone network."),
-    CHANNEL_ID(
-            "channels[].id",
-            "1 to 32 lower-case letters, digits and dashes, starting with a letter",
-            "phone",
-            "The short name of the channel, by which lines name it."),
+    CHANNEL_ID("channels[].id", Usual.SLUG, "phone", "The short name of the channel, by which lines name it."),
     CHANNEL_KIND(
             "channels[].kind",
             "the name of a kind of channel",
@@ -112,26 +206,77 @@ enum Key {
             "What the channel speaks; each kind has its page in `docs/channels/`."),
     CHANNEL_OPTIONS(
             "channels[].options",
-            "at most 100 names with one value each",
+            Usual.OPTIONS,
             "{url: \"http://192.168.1.20:8080\"}",
             Usual.NONE,
             "What the kind wants to know, and may be shown."),
-    OPTION(
-            "channels[].options.*",
-            "one value of at most 4,000 characters",
-            "\"http://192.168.1.20:8080\"",
-            "An option of the kind."),
-    CHANNEL_SECRETS(
-            "channels[].secrets",
-            "at most 100 names with one value each",
-            "{password: \"…\"}",
+    OPTION("channels[].options.*", Usual.OPTION, "\"http://192.168.1.20:8080\"", "An option of the kind."),
+    CHANNEL_SECRETS("channels[].secrets", Usual.OPTIONS, "{password: \"…\"}", Usual.NONE, Usual.SECRETS_MEANING),
+    SECRET("channels[].secrets.*", Usual.SECRET, "\"***\"", "A password, token or key of the kind."),
+    CHANNEL_LIMITS(
+            "channels[].limits",
+            Usual.FIELDS,
+            "{money-per-day: 10.00}",
+            Usual.OF_KIND,
+            "How much all lines of the channel say together. What is not named is as the kind bears it."),
+    CHANNEL_REPLIES_PER_MINUTE(
+            "channels[].limits.replies-per-minute", Usual.COUNT, "200", Usual.OF_KIND, "Replies a minute."),
+    CHANNEL_REPLIES_PER_DAY(
+            "channels[].limits.replies-per-day",
+            Usual.COUNT,
+            "200",
+            Usual.OF_KIND,
+            "Replies a day: what an ordinary SIM bears, and what bounds a bill."),
+    CHANNEL_REPLIES_PER_MONTH(
+            "channels[].limits.replies-per-month", Usual.COUNT, "200", Usual.OF_KIND, "Replies a month."),
+    CHANNEL_RECIPIENTS_PER_DAY(
+            "channels[].limits.recipients-per-day",
+            Usual.COUNT,
+            "200",
+            Usual.OF_KIND,
+            "Different people replied to in a day."),
+    CHANNEL_RECIPIENTS_PER_MONTH(
+            "channels[].limits.recipients-per-month",
+            Usual.COUNT,
+            "200",
+            Usual.OF_KIND,
+            "Different people replied to in a month: what the plan of an ordinary SIM limits first."),
+    CHANNEL_NEW_RECIPIENTS_PER_HOUR(
+            "channels[].limits.new-recipients-per-hour",
+            Usual.COUNT,
+            "200",
+            Usual.OF_KIND,
+            "People replied to in an hour who never were before: what bounds how many a forger can reach."),
+    CHANNEL_NEW_RECIPIENTS_PER_DAY(
+            "channels[].limits.new-recipients-per-day", Usual.COUNT, "200", Usual.OF_KIND, "The same in a day."),
+    CHANNEL_MONEY_PER_DAY(
+            "channels[].limits.money-per-day",
+            Usual.MONEY,
+            "10.00",
+            Usual.OF_KIND,
+            "What the replies of a day may cost, in the currency of the channel's prices."),
+    CHANNEL_MONEY_PER_MONTH(
+            "channels[].limits.money-per-month", Usual.MONEY, "10.00", Usual.OF_KIND, "The same in a month."),
+    CHANNEL_PER_PREFIX(
+            "channels[].limits.per-prefix",
+            "at most 100 beginnings of numbers with replies a day",
+            "{\"+3361\": 20}",
             Usual.NONE,
-            "What the kind wants to know, and nobody else; stored sealed, shown as `***`."),
-    SECRET(
-            "channels[].secrets.*",
-            "the secret itself, of 1 to 4,000 characters, or *** to keep the one that is stored under this name",
-            "\"***\"",
-            "A password, token or key of the kind."),
+            "Replies a day to numbers that begin alike."),
+    CHANNEL_PREFIX(
+            "channels[].limits.per-prefix.*",
+            "a whole number from 0 to 1000000",
+            "20",
+            "Replies a day to the numbers that begin so."),
+    CURRENCY("channels[].currency", "three capital letters", "EUR", "EUR", "What prices and money limits are in."),
+    PRICES(
+            "channels[].prices",
+            "at most 1,000 beginnings of numbers with a price each",
+            "{\"+33\": 0.07627}",
+            Usual.NONE,
+            "What a segment costs, by the beginning of the number. If there are prices, a number that has none is not "
+                    + "answered."),
+    PRICE("channels[].prices.*", "an amount from 0 to 100", "0.07627", "The price of a segment to such a number."),
     TEXTS(
             "texts",
             "reply texts of at most 50 languages, by language tag",
@@ -151,7 +296,46 @@ enum Key {
             "\"This is an automatic number, not an emergency service. In danger call 112.\"",
             "What HELP gets: what this number is, and where help is."),
     STOP("texts.*.stop", "a text", "\"Nothing more will be sent to you.\"", "What STOP gets, once."),
-    START("texts.*.start", "a text", "\"Your texts are answered again.\"", "What START gets.");
+    START("texts.*.start", "a text", "\"Your texts are answered again.\"", "What START gets."),
+    COVER(
+            "texts.*.cover",
+            "a text",
+            "\"I cannot answer now, I will write later.\"",
+            Usual.NONE,
+            "A neutral word that leaves before the first reply, on lines that have `cover`."),
+    ALERTS(
+            "alerts",
+            "a list of at most 20 ways to tell a keeper",
+            "- id: mail",
+            Usual.NONE,
+            "Who is told of trouble, and how; `docs/alerts.md` has the kinds."),
+    ALERT("alerts[]", "keys of a way to tell a keeper", "id: mail", "One way."),
+    ALERT_ID("alerts[].id", Usual.SLUG, "mail", "Its short name."),
+    ALERT_KIND("alerts[].kind", "the name of a kind of alert", "mail", "How it tells: mail, ntfy, webhook or text."),
+    ALERT_OPTIONS(
+            "alerts[].options",
+            Usual.OPTIONS,
+            "{to: keeper@example.org}",
+            Usual.NONE,
+            "What the kind wants to know, and may be shown."),
+    ALERT_OPTION("alerts[].options.*", Usual.OPTION, "keeper@example.org", "An option of the kind."),
+    ALERT_SECRETS("alerts[].secrets", Usual.OPTIONS, "{password: \"…\"}", Usual.NONE, Usual.SECRETS_MEANING),
+    ALERT_SECRET("alerts[].secrets.*", Usual.SECRET, "\"***\"", "A password, token or key of the kind."),
+    KEEPERS(
+            "keepers",
+            "a list of at most 20 phones",
+            "- number: \"+33639980020\"",
+            Usual.NONE,
+            "Phones from which the text `PANIC 123456`, with the code of an authenticator app, stops all replies."),
+    KEEPER("keepers[]", "keys of a keeper's phone", "number: \"+33639980020\"", "One phone."),
+    KEEPER_NUMBER(
+            "keepers[].number", "a number in international form", "\"+33639980020\"", "The phone; no line answers it."),
+    KEEPER_SECRET(
+            "keepers[].secret",
+            "16 to 128 letters A to Z and digits 2 to 7, or *** to keep the one that is stored for this number",
+            "\"***\"",
+            "What the authenticator app and Esquive share; stored sealed, shown as `***`."),
+    PANIC("panic", "true or false", "false", "false", "Whether all replies are stopped, on every line.");
 
     private static final String REQUIRED = "required";
 
@@ -208,6 +392,14 @@ enum Key {
         return under(path + ".");
     }
 
+    /// The key of a cap below this one.
+    Key cap(Cap cap) {
+        return below().stream()
+                .filter(key -> key.word().equals(cap.word()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// The keys of the whole document.
     static List<Key> top() {
         return under("");
@@ -222,14 +414,5 @@ enum Key {
 
     private static boolean isWord(String rest) {
         return !rest.isEmpty() && rest.chars().allMatch(c -> c == '-' || Character.isLetter(c));
-    }
-
-    /// Defaults that are words.
-    static final class Usual {
-        static final String LANGUAGE = "fr";
-        static final String STATUS = "open";
-        static final String NONE = "none";
-
-        private Usual() {}
     }
 }

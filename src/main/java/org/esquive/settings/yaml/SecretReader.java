@@ -12,10 +12,10 @@ public interface SecretReader {
 
     /// The secret, if it can be had.
     ///
-    /// @param channel the id of the channel
-    /// @param name the name of the secret
+    /// @param owner whose it is: `channels.` or `alerts.` and an id, or `keepers`
+    /// @param name the name of the secret, or the number of a keeper
     /// @param written what the document says
-    Optional<Secret> read(String channel, String name, String written);
+    Optional<Secret> read(String owner, String name, String written);
 
     /// Whether a written secret is neither empty, nor the mask, nor sealed.
     static boolean isClear(String written) {

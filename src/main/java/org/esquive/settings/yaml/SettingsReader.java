@@ -13,14 +13,16 @@ import org.esquive.message.Country;
 import org.esquive.message.LineId;
 import org.esquive.message.Numbering;
 import org.esquive.message.PhoneNumber;
+import org.esquive.settings.AlertSettings;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Findings;
-import org.esquive.settings.Limits;
+import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
+import org.esquive.settings.Timing;
 import org.esquive.settings.Validation;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -39,7 +41,7 @@ final class SettingsReader {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
     private static final Pattern DIALLED = Pattern.compile("\\+?[0-9][0-9 ().-]{4,30}");
     private static final Pattern DENIED = Pattern.compile("\\+[1-9][0-9]{0,14}");
-    private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern BASE32 = Pattern.compile("[A-Z2-7]{16,128}");
 
     /// Stands in for a country that cannot be read: the code that ISO 3166-1 leaves to users.
     private static final Country NO_COUNTRY = new Country("ZZ");
@@ -62,7 +64,10 @@ final class SettingsReader {
         Settings settings = new Settings(
                 lines(top.at(Key.LINES).present()),
                 channels(top.at(Key.CHANNELS).present()),
-                texts(top.at(Key.TEXTS)));
+                texts(top.at(Key.TEXTS)),
+                alerts(top.at(Key.ALERTS)),
+                keepers(top.at(Key.KEEPERS)),
+                top.at(Key.PANIC).optional(SettingsReader::truth, false));
         Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES);
         problems.addFound(findings.problems());
         return problems.isEmpty()
@@ -93,25 +98,28 @@ final class SettingsReader {
                 country,
                 Set.copyOf(keys.at(Key.LINE_ALSO_ANSWERED).all(SettingsReader::country)),
                 keys.at(Key.LINE_ZONE).optional(Zones::named, Zones.of(country)),
-                keys.at(Key.LINE_LANGUAGE).optional(word -> fitting(LANGUAGE, word), Key.Usual.LANGUAGE),
+                keys.at(Key.LINE_LANGUAGE).optional(word -> fitting(LANGUAGE, word), Usual.LANGUAGE),
                 keys.at(Key.LINE_CHANNEL).required(word -> fitting(SLUG, word), ""),
                 keys.at(Key.LINE_STATUS).optional(SettingsReader::status, Line.Status.OPEN),
-                keys.at(Key.LINE_DELAY).optional(Spans::delay, Delay.USUAL),
-                limits(keys.at(Key.LINE_LIMITS).section().knowing(Key.LINE_LIMITS.below())),
+                timing(keys),
+                LimitsReader.limits(
+                        keys.at(Key.LINE_LIMITS).section().knowing(Key.LINE_LIMITS.below()),
+                        LimitsReader.flood(keys.at(Key.FLOOD).section().knowing(Key.FLOOD.below()))),
                 keys.at(Key.LINE_DENIED).all(word -> fitting(DENIED, word)));
     }
 
-    private static Limits limits(Section keys) {
-        Limits usual = Limits.USUAL;
-        return new Limits(
-                keys.at(Key.TEXTS_PER_SENDER)
-                        .optional(word -> whole(word, 1, Limits.MOST_TEXTS), usual.textsPerSender()),
-                keys.at(Key.MEMORY)
-                        .optional(word -> Spans.span(word, Limits.LEAST_MEMORY, Limits.MOST_MEMORY), usual.memory()),
-                keys.at(Key.STALE)
-                        .optional(word -> Spans.span(word, Limits.LEAST_STALE, Limits.MOST_STALE), usual.stale()),
-                keys.at(Key.REPLIES_PER_DAY)
-                        .optional(word -> whole(word, 0, Limits.MOST_REPLIES), usual.repliesPerDay()));
+    private static Timing timing(Section keys) {
+        return new Timing(
+                keys.at(Key.LINE_DELAY).optional(Spans::delay, Delay.USUAL),
+                keys.at(Key.LINE_COVER).optional(SettingsReader::cover, Optional.empty()),
+                keys.at(Key.LINE_QUIET).optional(LimitsReader::quiet, Optional.empty()));
+    }
+
+    /// No cover is something else than a cover at once.
+    private static Optional<Optional<Delay>> cover(String words) {
+        return words.equals(Usual.NONE)
+                ? Optional.of(Optional.empty())
+                : Spans.delay(words).map(Optional::of);
     }
 
     private List<ChannelSettings> channels(Field list) {
@@ -122,15 +130,60 @@ final class SettingsReader {
 
     private ChannelSettings channel(Section keys) {
         String id = keys.at(Key.CHANNEL_ID).required(word -> fitting(SLUG, word), "");
-        String kind = keys.at(Key.CHANNEL_KIND).required(word -> fitting(SLUG, word), "");
+        return new ChannelSettings(
+                id,
+                keys.at(Key.CHANNEL_KIND).required(word -> fitting(SLUG, word), ""),
+                options(keys.at(Key.CHANNEL_OPTIONS), Key.OPTION),
+                secrets(keys.at(Key.CHANNEL_SECRETS), Key.SECRET, "channels." + id),
+                LimitsReader.caps(
+                        keys.at(Key.CHANNEL_LIMITS).section().knowing(Key.CHANNEL_LIMITS.below()), Key.CHANNEL_LIMITS),
+                LimitsReader.prices(keys));
+    }
+
+    private List<AlertSettings> alerts(Field list) {
+        return list.entries(Key.ALERT).stream()
+                .map(entry -> alert(entry.present().section().knowing(Key.ALERT.below())))
+                .toList();
+    }
+
+    private AlertSettings alert(Section keys) {
+        String id = keys.at(Key.ALERT_ID).required(word -> fitting(SLUG, word), "");
+        return new AlertSettings(
+                id,
+                keys.at(Key.ALERT_KIND).required(word -> fitting(SLUG, word), ""),
+                options(keys.at(Key.ALERT_OPTIONS), Key.ALERT_OPTION),
+                secrets(keys.at(Key.ALERT_SECRETS), Key.ALERT_SECRET, "alerts." + id));
+    }
+
+    private List<KeeperPhone> keepers(Field list) {
+        return list.entries(Key.KEEPER).stream()
+                .map(entry -> keeper(entry.present().section().knowing(Key.KEEPER.below())))
+                .toList();
+    }
+
+    private KeeperPhone keeper(Section keys) {
+        PhoneNumber number = keys.at(Key.KEEPER_NUMBER)
+                .required(word -> fitting(E164, word).map(PhoneNumber::new), new PhoneNumber("+999000000000"));
+        Secret secret = keys.at(Key.KEEPER_SECRET)
+                .required(
+                        word -> secrets.read("keepers", number.e164(), word)
+                                .filter(found -> BASE32.matcher(found.reveal()).matches()),
+                        new Secret(""));
+        return new KeeperPhone(number, secret);
+    }
+
+    private static Map<String, String> options(Field field, Key entry) {
         Map<String, String> options = new HashMap<>();
-        named(keys.at(Key.CHANNEL_OPTIONS), Key.OPTION)
-                .forEach((name, field) -> options.put(name, field.required(SettingsReader::value, "")));
+        named(field, entry).forEach((name, option) -> options.put(name, option.required(SettingsReader::value, "")));
+        return options;
+    }
+
+    private Map<String, Secret> secrets(Field field, Key entry, String owner) {
         Map<String, Secret> hidden = new HashMap<>();
-        named(keys.at(Key.CHANNEL_SECRETS), Key.SECRET)
-                .forEach((name, field) ->
-                        hidden.put(name, field.required(word -> secret(id, name, word), new Secret(""))));
-        return new ChannelSettings(id, kind, options, hidden);
+        named(field, entry)
+                .forEach((name, secret) ->
+                        hidden.put(name, secret.required(word -> secret(owner, name, word), new Secret(""))));
+        return hidden;
     }
 
     private static Map<String, Field> named(Field field, Key entry) {
@@ -163,11 +216,12 @@ final class SettingsReader {
                 rungs.isEmpty() ? List.of("-") : rungs.subList(0, Math.min(rungs.size(), ReplyTexts.MOST_RUNGS)),
                 keys.at(Key.HELP).required(Optional::of, "-"),
                 keys.at(Key.STOP).required(Optional::of, "-"),
-                keys.at(Key.START).required(Optional::of, "-"));
+                keys.at(Key.START).required(Optional::of, "-"),
+                keys.at(Key.COVER).optional(word -> Optional.of(Optional.of(word)), Optional.empty()));
     }
 
-    private Optional<Secret> secret(String channel, String name, String written) {
-        return secrets.read(channel, name, written)
+    private Optional<Secret> secret(String owner, String name, String written) {
+        return secrets.read(owner, name, written)
                 .filter(secret -> secret.reveal().length() <= LONGEST_VALUE);
     }
 
@@ -204,7 +258,11 @@ final class SettingsReader {
                 .findFirst();
     }
 
-    private static Optional<Integer> whole(String word, int least, int most) {
-        return fitting(WHOLE, word).map(Integer::valueOf).filter(number -> number >= least && number <= most);
+    private static Optional<Boolean> truth(String word) {
+        return switch (word) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 }

@@ -3,14 +3,22 @@ package org.esquive.settings.yaml;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.esquive.message.Country;
+import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Cap;
+import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.FloodLimits;
+import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
+import org.esquive.settings.Measure;
+import org.esquive.settings.Prices;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
@@ -37,6 +45,17 @@ final class SettingsWriter {
             yaml.append("texts:\n");
             new TreeMap<>(settings.texts()).forEach(this::texts);
         }
+        if (!settings.alerts().isEmpty()) {
+            yaml.append("alerts:\n");
+            settings.alerts().forEach(this::alert);
+        }
+        if (!settings.keepers().isEmpty()) {
+            yaml.append("keepers:\n");
+            settings.keepers().forEach(this::keeper);
+        }
+        if (settings.panic()) {
+            yaml.append("panic: true\n");
+        }
         return yaml.toString();
     }
 
@@ -51,7 +70,9 @@ final class SettingsWriter {
         put("channel", scalar(line.channel()));
         put("language", scalar(line.language()));
         put("zone", scalar(line.zone().getId()));
-        put("delay", Spans.format(line.delay()));
+        put("delay", Spans.format(line.timing().delay()));
+        line.timing().cover().ifPresent(cover -> put("cover", cover.longest().isZero() ? "0s" : Spans.format(cover)));
+        line.timing().quiet().ifPresent(quiet -> put("quiet", quoted(quiet.from() + " to " + quiet.to())));
         put("status", line.status().name().toLowerCase(Locale.ROOT));
         if (!line.alsoAnswered().isEmpty()) {
             put(
@@ -67,15 +88,56 @@ final class SettingsWriter {
                     flow(line.denied().stream().map(SettingsWriter::quoted).toList()));
         }
         put("limits", limits(line.limits()));
+        put("flood", flood(line.limits().flood()));
     }
 
     private static String limits(Limits limits) {
-        return "{texts-per-sender: %d, memory: %s, stale: %s, replies-per-day: %d}"
+        return "{texts-per-sender: %d, memory: %s, stale: %s, gap: %s%s}"
                 .formatted(
                         limits.textsPerSender(),
                         Spans.format(limits.memory()),
                         Spans.format(limits.stale()),
-                        limits.repliesPerDay());
+                        Spans.format(limits.gap()),
+                        caps(limits.caps(), Limits.USUAL_CAPS));
+    }
+
+    /// The caps that are named, and those of the usual that are lifted.
+    private static String caps(Caps caps, Caps usual) {
+        StringBuilder words = new StringBuilder();
+        for (Cap cap : Cap.values()) {
+            OptionalLong most = caps.most(cap);
+            if (most.isPresent() || usual.most(cap).isPresent()) {
+                words.append(", ").append(cap.word()).append(": ").append(most(cap, most.orElse(Caps.MOST)));
+            }
+        }
+        if (!caps.perPrefix().isEmpty()) {
+            words.append(", per-prefix: ").append(byPrefix(caps.perPrefix(), String::valueOf));
+        }
+        return words.toString();
+    }
+
+    private static String most(Cap cap, long most) {
+        if (most == Caps.MOST) {
+            return Usual.NONE;
+        }
+        return cap.measure() == Measure.MONEY ? LimitsReader.amount(most) : String.valueOf(most);
+    }
+
+    private static <T> String byPrefix(Map<String, T> numbers, Function<T, String> word) {
+        return new TreeMap<>(numbers)
+                .entrySet().stream()
+                        .map(entry -> quoted(entry.getKey()) + ": " + word.apply(entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String flood(FloodLimits flood) {
+        return "{senders-per-minute: %d, texts-per-minute: %d, neighbours: %d, calm: %s, sample: %d}"
+                .formatted(
+                        flood.sendersPerMinute(),
+                        flood.textsPerMinute(),
+                        flood.neighbours(),
+                        Spans.format(flood.calm()),
+                        flood.sample());
     }
 
     private void channel(ChannelSettings channel) {
@@ -83,6 +145,27 @@ final class SettingsWriter {
         put("kind", scalar(channel.kind()));
         named("options", channel.options(), value -> value);
         named("secrets", channel.secrets(), secret);
+        String caps = caps(channel.caps(), Caps.NONE);
+        if (!caps.isEmpty()) {
+            put("limits", "{" + caps.substring(2) + "}");
+        }
+        Prices prices = channel.prices();
+        if (!prices.equals(Prices.NONE)) {
+            put("currency", scalar(prices.currency()));
+            put("prices", byPrefix(prices.perSegment(), LimitsReader::amount));
+        }
+    }
+
+    private void alert(AlertSettings alert) {
+        yaml.append("  - id: ").append(scalar(alert.id())).append('\n');
+        put("kind", scalar(alert.kind()));
+        named("options", alert.options(), value -> value);
+        named("secrets", alert.secrets(), secret);
+    }
+
+    private void keeper(KeeperPhone keeper) {
+        yaml.append("  - number: ").append(quoted(keeper.number().e164())).append('\n');
+        put("secret", quoted(secret.apply(keeper.secret())));
     }
 
     private <T> void named(String key, Map<String, T> values, Function<T, String> word) {
@@ -105,6 +188,7 @@ final class SettingsWriter {
         put("help", quoted(texts.help()));
         put("stop", quoted(texts.stop()));
         put("start", quoted(texts.start()));
+        texts.cover().ifPresent(cover -> put("cover", quoted(cover)));
     }
 
     private void put(String key, String value) {

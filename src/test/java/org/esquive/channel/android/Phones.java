@@ -60,7 +60,7 @@ final class Phones {
                 demo.language(),
                 demo.channel(),
                 demo.status(),
-                demo.delay(),
+                demo.timing(),
                 demo.limits(),
                 List.of());
     }

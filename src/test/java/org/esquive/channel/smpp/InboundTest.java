@@ -194,7 +194,7 @@ class InboundTest {
                 demo.language(),
                 demo.channel(),
                 demo.status(),
-                demo.delay(),
+                demo.timing(),
                 demo.limits(),
                 demo.denied());
         try (ScriptedSmsc another = new ScriptedSmsc();

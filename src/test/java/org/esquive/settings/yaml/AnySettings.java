@@ -1,12 +1,14 @@
 package org.esquive.settings.yaml;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,13 +17,21 @@ import java.util.stream.Stream;
 import org.esquive.message.Country;
 import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
+import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Cap;
+import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
+import org.esquive.settings.FloodLimits;
+import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
+import org.esquive.settings.Prices;
+import org.esquive.settings.Quiet;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
+import org.esquive.settings.Timing;
 
 /// Valid settings of every kind, the same for the same seed.
 final class AnySettings {
@@ -45,10 +55,18 @@ final class AnySettings {
                         id,
                         any(List.of("android", "true", "y")),
                         words(this::text),
-                        words(() -> new Secret("s" + text()))));
+                        words(() -> new Secret("s" + text())),
+                        caps(),
+                        new Prices(
+                                any(List.of("EUR", "CHF")),
+                                Map.of("+33", (long) random.nextInt(1_000_000), "+1", 7L))));
+        var alerts = Stream.of("mail", "no")
+                .map(id -> new AlertSettings(
+                        id, any(List.of("mail", "true")), words(this::text), words(() -> new Secret("s" + text()))));
+        var keepers = List.of(new KeeperPhone(number(9_999), new Secret("ABCDEFGHIJKLMNOP")));
         Map<String, ReplyTexts> texts = new HashMap<>();
         some(List.of("fr", "no", "pt-BR")).forEach(language -> texts.put(language, texts()));
-        return new Settings(lines.toList(), channels.toList(), texts);
+        return new Settings(lines.toList(), channels.toList(), texts, alerts.toList(), keepers, random.nextBoolean());
     }
 
     /// The same line under another id and number, of 10,000 reserved for fiction.
@@ -62,7 +80,7 @@ final class AnySettings {
                 line.language(),
                 line.channel(),
                 line.status(),
-                line.delay(),
+                line.timing(),
                 line.limits(),
                 line.denied());
     }
@@ -79,18 +97,51 @@ final class AnySettings {
                 any(List.of("fr", "de")),
                 channel,
                 any(List.of(Line.Status.values())),
-                random.nextBoolean() ? Delay.USUAL : new Delay(Duration.ofMillis(shortest), Duration.ofMillis(longest)),
+                new Timing(
+                        random.nextBoolean()
+                                ? Delay.USUAL
+                                : new Delay(Duration.ofMillis(shortest), Duration.ofMillis(longest)),
+                        optional(new Delay(Duration.ZERO, Duration.ofMillis(random.nextInt(90_000)))),
+                        optional(new Quiet(LocalTime.of(random.nextInt(24), 30), LocalTime.of(7, random.nextInt(30))))),
                 new Limits(
                         1 + random.nextInt(5),
                         Duration.ofDays(1 + random.nextInt(365)),
                         Duration.ofSeconds(60 + random.nextInt(600_000)),
-                        random.nextInt(1_000_001)),
+                        Duration.ofSeconds(random.nextInt(3_601)),
+                        caps().laidOver(Limits.USUAL_CAPS),
+                        flood()),
                 List.copyOf(some(List.of("+3363998", "+1", "+33639980099"))));
+    }
+
+    /// Of each measure at most one cap, so that none contradicts another; money has a price on every channel.
+    private Caps caps() {
+        Caps caps = Caps.NONE;
+        for (Cap cap : some(List.of(Cap.REPLIES_PER_MONTH, Cap.RECIPIENTS_PER_DAY, Cap.MONEY_PER_MONTH))) {
+            caps = caps.with(cap, random.nextBoolean() ? Caps.MOST : 100_000 + random.nextInt(1_000_000));
+        }
+        return new Caps(caps.most(), random.nextBoolean() ? Map.of() : Map.of("+3361", random.nextInt(1_000_001)));
+    }
+
+    private FloodLimits flood() {
+        return new FloodLimits(
+                random.nextInt(1_000_001),
+                random.nextInt(100_000_001),
+                random.nextInt(1_001),
+                Duration.ofSeconds(60 + random.nextInt(86_341)),
+                random.nextInt(51));
+    }
+
+    private <T> Optional<T> optional(T value) {
+        return random.nextBoolean() ? Optional.empty() : Optional.of(value);
     }
 
     private ReplyTexts texts() {
         return new ReplyTexts(
-                Stream.generate(this::words).limit(1 + random.nextInt(5)).toList(), words(), words(), words());
+                Stream.generate(this::words).limit(1 + random.nextInt(5)).toList(),
+                words(),
+                words(),
+                words(),
+                Optional.of(words()));
     }
 
     private String words() {

@@ -25,7 +25,7 @@ class SettingsYamlTest {
     @Test
     void aShortDocumentGetsTheUsualValues() {
         var line = valid("lines: [{" + LINE + "}]\n" + CHANNELS).lines().getFirst();
-        assertThat(line.delay()).isEqualTo(Delay.USUAL);
+        assertThat(line.timing().delay()).isEqualTo(Delay.USUAL);
         assertThat(line.limits()).isEqualTo(Limits.USUAL);
         assertThat(line.zone()).isEqualTo(ZoneId.of("Europe/Paris"));
         assertThat(line.language()).isEqualTo("fr");

@@ -1,0 +1,103 @@
+package org.esquive.policy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.esquive.settings.Cap;
+import org.esquive.settings.Caps;
+import org.esquive.settings.Period;
+
+/// What a line or a channel may say, beside what it said.
+///
+/// @param scope whose budget it is
+/// @param caps the most
+/// @param spending what was said
+/// @param zone whose calendar its days are of
+public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone) {
+    /// Of a hundred: from here on a keeper should know.
+    public static final int NEAR = 80;
+
+    /// A cap of fewer than this is near its end from the beginning, which nobody needs to be told.
+    private static final int SMALL = 5;
+
+    /// A cap that one more reply brought near its end, or to it.
+    ///
+    /// @param scope whose it is
+    /// @param cap which
+    /// @param spent what was said by now
+    /// @param most what it allows
+    public record Crossing(Hold.Scope scope, Cap cap, long spent, long most) {
+
+        /// Whether nothing is left.
+        public boolean isEnd() {
+            return spent >= most;
+        }
+    }
+
+    /// The first cap that an expense would pass, if it would pass one.
+    Optional<Hold> hold(Expense expense, Instant now) {
+        Windows windows = Windows.at(now, zone);
+        for (Map.Entry<Cap, Long> cap : caps.most().entrySet()) {
+            long more = expense.of(cap.getKey(), windows, zone);
+            if (more > 0 && spending.soFar(cap.getKey(), windows) + more > cap.getValue()) {
+                return Optional.of(hold(cap.getKey(), now));
+            }
+        }
+        for (Map.Entry<String, Integer> prefix : caps.perPrefix().entrySet()) {
+            boolean counts = expense.to().startsWith(prefix.getKey());
+            if (counts && spending.soFar(prefix.getKey(), windows) + expense.replies() > prefix.getValue()) {
+                Hold ofDay = hold(Cap.REPLIES_PER_DAY, now);
+                return Optional.of(new Hold(Hold.Scope.PREFIX, ofDay.cause(), ofDay.until()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Every cap that has nothing left: each keeps somebody from being answered.
+    public List<Hold> holds(Instant now) {
+        Windows windows = Windows.at(now, zone);
+        List<Hold> holds = new ArrayList<>();
+        caps.most().forEach((cap, most) -> {
+            if (spending.soFar(cap, windows) >= most) {
+                holds.add(hold(cap, now));
+            }
+        });
+        return holds;
+    }
+
+    /// The caps that an expense just brought near their end, or to it: each once a window.
+    ///
+    /// @param before what was said without it
+    public List<Crossing> crossings(Spending before, Instant now) {
+        Windows windows = Windows.at(now, zone);
+        List<Crossing> crossings = List.of();
+        for (Map.Entry<Cap, Long> cap : caps.most().entrySet()) {
+            long was = before.soFar(cap.getKey(), windows);
+            long is = spending.soFar(cap.getKey(), windows);
+            long most = cap.getValue();
+            boolean near =
+                    most >= SMALL && cap.getKey().period() != Period.MINUTE && isNear(is, most) && !isNear(was, most);
+            if (was != is && was < most && (near || is >= most)) {
+                crossings = crossings.isEmpty() ? new ArrayList<>() : crossings;
+                crossings.add(new Crossing(scope, cap.getKey(), is, most));
+            }
+        }
+        return crossings;
+    }
+
+    /// The budget once something more is said.
+    public Budget after(Expense expense, Instant now) {
+        return new Budget(scope, caps, spending.after(expense, caps, Windows.at(now, zone), zone), zone);
+    }
+
+    private static boolean isNear(long spent, long most) {
+        return spent * 100 >= most * NEAR;
+    }
+
+    private Hold hold(Cap cap, Instant now) {
+        return new Hold(scope, Hold.Cause.valueOf(cap.name()), Optional.of(Windows.endOf(cap.period(), now, zone)));
+    }
+}
