@@ -104,7 +104,7 @@ public final class Batch {
     public Rows rows() {
         List<SenderRow> counted = new ArrayList<>(senders.size());
         senders.forEach((sender, now) -> counted.add(new SenderRow(sender, now.record, now.firstAt, now.lastReply)));
-        Optional<LineRecord> changed = known == before ? Optional.empty() : Optional.of(known);
+        Optional<LineRecord> changed = known.equals(before) ? Optional.empty() : Optional.of(known);
         Rows.LongTextRows ofLongTexts = longTexts.rows();
         return new Rows(
                 line,

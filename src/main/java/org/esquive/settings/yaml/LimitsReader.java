@@ -107,7 +107,8 @@ final class LimitsReader {
         if (ends.length != 2 || ends[0].equals(ends[1])) {
             return Optional.empty();
         }
-        return time(ends[0]).flatMap(from -> time(ends[1]).map(to -> Optional.of(new Quiet(from, to))));
+        Optional<Quiet> hours = time(ends[0]).flatMap(from -> time(ends[1]).map(to -> new Quiet(from, to)));
+        return hours.isEmpty() ? Optional.empty() : Optional.of(hours);
     }
 
     /// How an amount is written.

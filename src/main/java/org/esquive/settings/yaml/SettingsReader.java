@@ -117,9 +117,9 @@ final class SettingsReader {
 
     /// No cover is something else than a cover at once.
     private static Optional<Optional<Delay>> cover(String words) {
-        return words.equals(Usual.NONE)
-                ? Optional.of(Optional.empty())
-                : Spans.delay(words).map(Optional::of);
+        boolean none = words.equals(Usual.NONE);
+        Optional<Delay> cover = none ? Optional.empty() : Spans.delay(words);
+        return none || cover.isPresent() ? Optional.of(cover) : Optional.empty();
     }
 
     private List<ChannelSettings> channels(Field list) {
