@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -201,7 +202,8 @@ class IntakeTest {
 
     private Rules withoutTexts() {
         var rules = rulebook.get().of(Fixtures.DEMO).orElseThrow();
-        return new Rules(rules.line(), rules.ownLines(), Map.of(), rules.echoes());
+        return new Rules(
+                rules.line(), rules.channel(), rules.ownLines(), Set.of(), false, Map.of(), rules.echoes(), Map.of());
     }
 
     private Intake intake(Ledger ledger, Bounds bounds) {

@@ -117,7 +117,7 @@ interface CountingContract {
         }
         assertThat(desk().ledger().figures().alerts(DEMO, 10))
                 .singleElement()
-                .satisfies(alert -> assertThat(alert.kind()).isEqualTo(Figures.SENDER_LIMIT));
+                .satisfies(alert -> assertThat(alert.kind()).isEqualTo(AlertKind.SENDER_LIMIT));
         desk().clock.step(Duration.ofDays(31));
         for (int i = 0; i < 6; i++) {
             desk().text(1, "slt");
@@ -174,7 +174,7 @@ interface CountingContract {
 
     static String told(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Decided(var _, int n, Decision.Silence(var reason), var _) -> n + " " + reason;
+            case Outcome.Decided(var _, int n, Decision.Silence(var reason, var _), var _) -> n + " " + reason;
             case Outcome.Decided(var _, int n, Decision.Reply reply, var _) -> n + " " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
             case Outcome.Joined _ -> "joined";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,13 @@ import org.esquive.message.Sender;
 import org.esquive.policy.Decision.Answer;
 import org.esquive.policy.Decision.Reply;
 import org.esquive.policy.Decision.Silence;
-import org.esquive.settings.Delay;
+import org.esquive.settings.Cap;
+import org.esquive.settings.Caps;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.settings.Timing;
 import org.junit.jupiter.api.Test;
 
 /// The edges of the rules, where a story would have to count seconds. The rules themselves are told in the
@@ -35,6 +36,8 @@ class PolicyTest {
     private static final Sender ANNE = new Sender.Mobile(new PhoneNumber("+33639980001"), FRANCE);
     private static final ReplyTexts FRENCH = new ReplyTexts(List.of("un", "deux", "trois"), "aide", "arret", "reprise");
     private static final ReplyTexts ENGLISH = new ReplyTexts(List.of("one"), "help", "stop", "start");
+
+    private static final Rules.Shipped SHIPPED = new Rules.Shipped(Map.of("fr", FRENCH, "en", ENGLISH), _ -> Caps.NONE);
 
     @Test
     void theFifthTextIsAnsweredAndTheSixthIsNot() {
@@ -93,12 +96,17 @@ class PolicyTest {
 
     @Test
     void theDailyLimitCountsTheDayOfTheLine() {
-        LocalDate today = LocalDate.parse("2026-03-02");
-        assertThat(decide(inbound("slt"), new LineRecord(today, 2))).isInstanceOf(Reply.class);
-        assertThat(decide(inbound("slt"), new LineRecord(today, 3))).isEqualTo(new Silence(Reason.LIMIT));
-        assertThat(decide(inbound("aide"), new LineRecord(today, 3))).isEqualTo(new Silence(Reason.LIMIT));
-        assertThat(decide(inbound("slt"), new LineRecord(today.minusDays(1), 3)))
-                .isInstanceOf(Reply.class);
+        Instant midnight = Instant.parse("2026-03-01T23:00:00Z");
+        Silence limit = new Silence(
+                Reason.LIMIT,
+                new Hold(
+                        Hold.Scope.LINE,
+                        Hold.Cause.REPLIES_PER_DAY,
+                        Optional.of(Instant.parse("2026-03-02T23:00:00Z"))));
+        assertThat(decide(inbound("slt"), said(2, midnight))).isInstanceOf(Reply.class);
+        assertThat(decide(inbound("slt"), said(3, midnight))).isEqualTo(limit);
+        assertThat(decide(inbound("aide"), said(3, midnight))).isEqualTo(limit);
+        assertThat(decide(inbound("slt"), said(3, midnight.minusMillis(1)))).isInstanceOf(Reply.class);
     }
 
     @Test
@@ -155,9 +163,18 @@ class PolicyTest {
     void theKeepersTextsReplaceTheShippedOnesOfTheirLanguage() {
         Settings own =
                 new Settings(settings().lines(), List.of(), Map.of("fr", new ReplyTexts(List.of("x"), "", "", "")));
-        Rules rules = Rules.of(own.lines().getFirst(), own, Map.of("fr", FRENCH, "en", ENGLISH));
+        Rules rules = Rules.of(own.lines().getFirst(), own, SHIPPED);
         assertThat(rules.texts().get("fr").rung(1)).isEqualTo("x");
         assertThat(rules.texts().get("en")).isEqualTo(ENGLISH);
+    }
+
+    /// A line that said something at a moment.
+    private static LineRecord said(int replies, Instant at) {
+        LineRecord line = LineRecord.NEW;
+        for (int i = 0; i < replies; i++) {
+            line = line.after(new Expense("+33639980001", 1, 0, Optional.empty()), rules(), at);
+        }
+        return line;
     }
 
     private static Decision decideFor(Sender sender) {
@@ -212,7 +229,7 @@ class PolicyTest {
 
     private static Rules rules() {
         Settings settings = settings();
-        return Rules.of(settings.lines().getFirst(), settings, Map.of("fr", FRENCH, "en", ENGLISH));
+        return Rules.of(settings.lines().getFirst(), settings, SHIPPED);
     }
 
     private static Settings settings() {
@@ -220,7 +237,7 @@ class PolicyTest {
     }
 
     private static Line line(String id, String number) {
-        Limits limits = new Limits(5, Duration.ofDays(30), Duration.ofHours(6), 3);
+        Limits limits = Limits.USUAL.with(Caps.NONE.with(Cap.REPLIES_PER_DAY, 3));
         return new Line(
                 new LineId(id),
                 new PhoneNumber(number),
@@ -230,7 +247,7 @@ class PolicyTest {
                 "fr",
                 "loop",
                 Line.Status.OPEN,
-                Delay.USUAL,
+                Timing.USUAL,
                 limits,
                 List.of("+336399899"));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.esquive.message.Country;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.Test;
 class RecordsTest {
     private static final Instant LAST = Instant.parse("2026-03-02T20:00:00Z");
     private static final Duration MEMORY = Duration.ofDays(30);
-    private static final Decision REPLY = new Decision.Reply(Decision.Answer.MESSAGE, "fr", "x", LAST, LAST);
-    private static final Decision SILENCE = new Decision.Silence(Reason.PENDING);
 
     @Test
     void aSenderIsRememberedForThirtyDaysToTheMillisecondAndThenForgotten() {
@@ -32,12 +29,10 @@ class RecordsTest {
 
     @Test
     void everyTextCountsAndOnlyAReplyCountsAsOne() {
-        assertThat(SenderRecord.NEW.after(REPLY, LAST))
-                .isEqualTo(new SenderRecord(1, 1, Optional.of(LAST), false, true));
-        assertThat(SenderRecord.NEW.after(SILENCE, LAST))
-                .isEqualTo(new SenderRecord(1, 0, Optional.of(LAST), false, false));
+        assertThat(SenderRecord.NEW.after(1, LAST)).isEqualTo(new SenderRecord(1, 1, Optional.of(LAST), false, true));
+        assertThat(SenderRecord.NEW.after(0, LAST)).isEqualTo(new SenderRecord(1, 0, Optional.of(LAST), false, false));
         assertThat(new SenderRecord(1, 1, Optional.of(LAST), false, true)
-                        .after(SILENCE, LAST)
+                        .after(0, LAST)
                         .pending())
                 .isTrue();
     }
@@ -50,16 +45,6 @@ class RecordsTest {
         assertThat(silent.heeding(Keyword.START)).isEqualTo(open);
         assertThat(silent.heeding(Keyword.HELP)).isEqualTo(silent);
         assertThat(open.heeding(Keyword.NONE)).isEqualTo(open);
-    }
-
-    @Test
-    void aLineCountsTheRepliesOfOneDayAndBeginsAgainTheNext() {
-        LocalDate today = LocalDate.parse("2026-03-02");
-        LineRecord two =
-                LineRecord.NEW.after(REPLY, today).after(SILENCE, today).after(REPLY, today);
-        assertThat(two.repliesOn(today)).isEqualTo(2);
-        assertThat(two.repliesOn(today.plusDays(1))).isZero();
-        assertThat(two.after(REPLY, today.plusDays(1))).isEqualTo(new LineRecord(today.plusDays(1), 1));
     }
 
     @Test

@@ -30,7 +30,7 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({"0, 0, false", "9, 0, false", "10, 10, true", "47, 40, true", "26009, 26000, true"})
     void countsAreRoundedDownAndHiddenWhenFew(long texts, long shown, boolean isShown) {
-        Counts counts = Counts.of(new Figures.Totals(texts, 0, 0, 0, Map.of(), Map.of()));
+        Counts counts = Counts.of(new Figures.Totals(texts, 0, 0, 0, 0, 0, Map.of(), Map.of()));
         assertThat(counts.texts()).isEqualTo(shown);
         assertThat(counts.shown()).isEqualTo(isShown);
     }

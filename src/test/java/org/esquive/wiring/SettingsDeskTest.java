@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.SettingsArchive;
 import org.esquive.message.LineId;
+import org.esquive.settings.Caps;
 import org.esquive.settings.Change;
 import org.esquive.settings.Problem;
 import org.esquive.settings.Secret;
@@ -130,7 +131,7 @@ class SettingsDeskTest {
                 }),
                 InstantSource.fixed(Instant.EPOCH));
         assertThatIllegalStateException()
-                .isThrownBy(() -> SettingsDesk.open(stranger, SettingsDeskTest::noObjection, FIRST))
+                .isThrownBy(() -> SettingsDesk.open(stranger, kinds(SettingsDeskTest::noObjection), FIRST))
                 .withMessageContaining("version 1")
                 .withMessageContaining("instance key")
                 .withMessageContaining("channels[0].secrets.password");
@@ -154,7 +155,13 @@ class SettingsDeskTest {
     private SettingsDesk desk(Function<Settings, List<Problem>> objections) {
         var clock = InstantSource.fixed(Instant.parse("2026-11-02T21:00:00Z"));
         return SettingsDesk.open(
-                new SealedArchive(versions, new Keyring(new byte[Keyring.KEY_LENGTH]), clock), objections, FIRST);
+                new SealedArchive(versions, new Keyring(new byte[Keyring.KEY_LENGTH]), clock),
+                kinds(objections),
+                FIRST);
+    }
+
+    private static SettingsDesk.Kinds kinds(Function<Settings, List<Problem>> objections) {
+        return new SettingsDesk.Kinds(objections, _ -> Caps.NONE);
     }
 
     private static List<Problem> noObjection(Settings settings) {

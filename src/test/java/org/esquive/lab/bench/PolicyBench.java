@@ -1,7 +1,6 @@
 package org.esquive.lab.bench;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.esquive.lab.Fixtures;
@@ -33,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class PolicyBench {
     private static final Instant NOW = Instant.parse("2026-11-23T20:00:00Z");
-    private static final LineRecord SAID = new LineRecord(LocalDate.parse("2026-11-23"), 100);
+    private static final LineRecord SAID = LineRecord.NEW;
 
     private final Rules rules =
             Fixtures.rulebook(Fixtures.demo(1_000_000)).of(Fixtures.DEMO).orElseThrow();

@@ -77,6 +77,16 @@ final class Journalled implements Ledger {
         }
 
         @Override
+        public Crowd crowd(Arrival.Text text, boolean newcomer) {
+            return judge.crowd(text, newcomer);
+        }
+
+        @Override
+        public long coverId() {
+            return judge.coverId();
+        }
+
+        @Override
         public boolean leavesNow(LineId line) {
             return judge.leavesNow(line);
         }
@@ -84,9 +94,9 @@ final class Journalled implements Ledger {
         @Override
         public Decision decide(Arrival.Text text, Standing standing) {
             return switch (judge.decide(text, standing)) {
-                case Decision.Reply(var answer, var language, var words, var dueAt, var expiresAt) ->
+                case Decision.Reply(var answer, var language, var words, var dueAt, var expiresAt, var cover) ->
                     new Decision.Reply(
-                            answer, language, firstWord(text.inbound().text()) + " " + words, dueAt, expiresAt);
+                            answer, language, firstWord(text.inbound().text()) + " " + words, dueAt, expiresAt, cover);
                 case Decision.Silence silence -> silence;
             };
         }
