@@ -19,8 +19,9 @@ final class Progress {
         err.flush();
     }
 
-    synchronized void step() {
-        reached++;
+    /// @param steps how many were made; more than there were to be show as no more than that
+    synchronized void step(int steps) {
+        reached = Math.min(reached + steps, total);
         int dots = (int) ((long) reached * DOTS / total);
         while (shown < dots) {
             shown++;

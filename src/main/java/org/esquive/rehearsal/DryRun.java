@@ -2,6 +2,8 @@ package org.esquive.rehearsal;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
+import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Keyring;
@@ -17,6 +20,7 @@ import org.esquive.ledger.Outcome;
 import org.esquive.ledger.sqlite.SqliteLedger;
 import org.esquive.message.Inbound;
 import org.esquive.message.Outbound;
+import org.esquive.message.Receipt;
 import org.esquive.policy.Rulebook;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
@@ -28,6 +32,8 @@ import org.esquive.settings.Settings;
 public final class DryRun implements AutoCloseable {
     private final Settings settings;
     private final VirtualClock clock;
+    private final Keyring keyring;
+    private final Ids ids;
     private final Ledger ledger;
     private final Intake intake;
     private final Dispatcher dispatcher;
@@ -40,26 +46,56 @@ public final class DryRun implements AutoCloseable {
     /// @param seed what chance is made of
     public record Plan(Settings settings, Map<String, ReplyTexts> shipped, Instant start, long seed) {}
 
-    /// @param folder an empty folder for the ledger, on a real disk: its commits are as durable as ever
+    /// @param folder the folder of the ledger, on a real disk: its commits are as durable as ever
     /// @param sent told of each reply at the moment it leaves
     public DryRun(Plan plan, Path folder, Consumer<Outbound> sent) {
         Random chance = new Random(plan.seed());
         byte[] key = new byte[Keyring.KEY_LENGTH];
         chance.nextBytes(key);
-        Keyring keyring = new Keyring(key);
         Rulebook rulebook = Rulebook.of(plan.settings(), plan.shipped());
         Sink nowhere = new Sink(sent);
         this.settings = plan.settings();
         this.clock = new VirtualClock(plan.start());
+        this.keyring = new Keyring(key);
+        this.ids = new Ids(clock, 0);
         this.ledger = SqliteLedger.open(folder.resolve("rehearsal.db"), keyring);
-        this.intake = new Intake(ledger, keyring, () -> rulebook, clock, chance, new Ids(clock, 0));
+        this.intake = new Intake(ledger, keyring, () -> rulebook, clock, chance, ids);
         this.dispatcher = new Dispatcher(ledger, _ -> Optional.of(nowhere), clock);
     }
 
     /// Lets time pass until a moment, then takes a text.
     public Outcome receive(Instant at, Inbound inbound) {
         passUntil(at);
-        return intake.commit(List.of(inbound)).getFirst();
+        return receive(List.of(new Dated(at, inbound))).getFirst();
+    }
+
+    /// A text and when it comes.
+    record Dated(Instant at, Inbound inbound) {}
+
+    /// Takes texts in one commit, each at its own moment. The same as taking them one by one, if no reply is due before
+    /// the last of them: neither one that waits nor one that they bring about.
+    ///
+    /// @param texts 1 to 1,024, the earliest first
+    List<Outcome> receive(List<Dated> texts) {
+        List<Arrival> arrivals = new ArrayList<>(texts.size());
+        for (Dated text : texts) {
+            clock.goOnTo(text.at());
+            arrivals.add(Arrival.Text.of(ids.next(), text.inbound(), keyring, clock.instant()));
+        }
+        return intake.commitNow(arrivals);
+    }
+
+    /// Lets time pass until a moment, then takes what the network says of a reply.
+    void report(Instant at, Receipt receipt) {
+        passUntil(at);
+        var _ = intake.commitNow(List.of(new Arrival.News(receipt, at)));
+    }
+
+    /// When the next reply leaves, if one waits.
+    Optional<Instant> nextDue() {
+        return settings.lines().stream()
+                .flatMap(line -> ledger.nextDue(line.id()).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /// Lets time pass: every reply that falls due until the moment, and at it, leaves.

@@ -2,8 +2,9 @@ package org.esquive.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.esquive.message.PhoneNumber;
 
 /// The four days that killed the first number, 27 to 30 October 2017, rebuilt from what the press published:
@@ -20,8 +21,12 @@ public final class October2017 {
     private static final Instant MONDAY = Instant.parse("2017-10-29T23:00:00Z");
     private static final Instant RAID = Instant.parse("2017-10-30T15:00:00Z");
     private static final Duration SECOND_TEXT = Duration.ofMinutes(5);
+    private static final String STORY =
+            "A number is launched on a Friday and its name goes round. On Monday afternoon a forum turns on it: 20,000"
+                    + " texts in four hours, from 1,100 people, twelve of them by the thousand. Genuine are all who text"
+                    + " before that: they want to see what it answers.";
 
-    private final List<Scenario.Text> texts = new ArrayList<>();
+    private final Draft draft = new Draft(0);
     private int sendersSoFar;
 
     private October2017() {}
@@ -31,40 +36,38 @@ public final class October2017 {
         October2017 story = new October2017();
         story.launch();
         story.raid();
-        return new Scenario("october-2017", "27 to 30 October 2017, the launch and the raid", story.texts);
+        return story.named("october-2017", "27 to 30 October 2017, the launch and the raid");
     }
 
     /// 36,000 texts of 9,100 senders: with the press in between.
     public static Scenario longStory() {
         October2017 story = new October2017();
         story.launch();
-        story.wave(new Wave(PRESS, 4_500, Duration.ofMillis(7_200), 2, SECOND_TEXT));
-        story.wave(new Wave(MONDAY, 500, Duration.ofMillis(115_200), 2, SECOND_TEXT));
+        story.wave(4_500, Role.GENUINE, new Draft.Wave(PRESS, Duration.ofMillis(7_200), 2, SECOND_TEXT));
+        story.wave(500, Role.GENUINE, new Draft.Wave(MONDAY, Duration.ofMillis(115_200), 2, SECOND_TEXT));
         story.raid();
-        return new Scenario(
-                "october-2017-long", "27 to 30 October 2017, the launch, the press and the raid", story.texts);
+        return story.named("october-2017-long", "27 to 30 October 2017, the launch, the press and the raid");
+    }
+
+    private Scenario named(String name, String title) {
+        return new Scenario(name, title, STORY, Optional.of(RAID), draft.texts(), Scenario.Staging.PLAIN);
     }
 
     private void launch() {
-        wave(new Wave(LAUNCH, 3_000, Duration.ofMillis(57_600), 2, SECOND_TEXT));
+        wave(3_000, Role.GENUINE, new Draft.Wave(LAUNCH, Duration.ofMillis(57_600), 2, SECOND_TEXT));
     }
 
     private void raid() {
-        wave(new Wave(RAID, 12, Duration.ofMillis(1_200), 1_000, Duration.ofMillis(14_400)));
-        wave(new Wave(RAID, 288, Duration.ofSeconds(2), 25, Duration.ofSeconds(576)));
-        wave(new Wave(RAID, 800, Duration.ofSeconds(18), 1, Duration.ZERO));
+        wave(12, Role.RAIDER, new Draft.Wave(RAID, Duration.ofMillis(1_200), 1_000, Duration.ofMillis(14_400)));
+        wave(288, Role.RAIDER, new Draft.Wave(RAID, Duration.ofSeconds(2), 25, Duration.ofSeconds(576)));
+        wave(800, Role.RAIDER, new Draft.Wave(RAID, Duration.ofSeconds(18), 1, Duration.ZERO));
     }
 
-    /// Senders who start one after the other, each with the same number of texts.
-    private record Wave(Instant start, int senders, Duration between, int textsEach, Duration spacing) {}
-
-    private void wave(Wave wave) {
-        for (int sender = 0; sender < wave.senders(); sender++) {
-            PhoneNumber number = new PhoneNumber("+3363998%04d".formatted(sendersSoFar++));
-            Instant first = wave.start().plus(wave.between().multipliedBy(sender));
-            for (int text = 0; text < wave.textsEach(); text++) {
-                texts.add(new Scenario.Text(first.plus(wave.spacing().multipliedBy(text)), number));
-            }
-        }
+    private void wave(int senders, Role role, Draft.Wave wave) {
+        List<PhoneNumber> numbers = IntStream.range(sendersSoFar, sendersSoFar + senders)
+                .mapToObj(Draft::reserved)
+                .toList();
+        sendersSoFar += senders;
+        draft.wave(wave, numbers, role);
     }
 }

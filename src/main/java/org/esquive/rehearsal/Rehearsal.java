@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,14 +15,10 @@ import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.esquive.ledger.Figures;
 import org.esquive.message.Country;
-import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
-import org.esquive.message.Sender;
-import org.esquive.settings.Cap;
-import org.esquive.settings.Caps;
+import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
-import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
@@ -33,83 +29,81 @@ import org.esquive.settings.Timing;
 /// @param shipped the reply texts that come with the program, by language tag
 /// @param delay how long a reply waits
 /// @param seed what chance is made of
-public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed) {
-    private static final LineId LINE = new LineId("rehearsal");
-    private static final Country FRANCE = new Country("FR");
-    private static final Duration UNTIL_ALL_HAS_LEFT = Duration.ofDays(2);
-    private static final int UNLIMITED = 1_000_000;
+/// @param batch most texts of a commit, 1 to 1,024: it changes nothing but the time that a play takes
+public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed, int batch) {
+    static final LineId LINE = new LineId("rehearsal");
+    static final PhoneNumber NUMBER = Draft.reserved(9_999);
+    static final Country FRANCE = new Country("FR");
 
-    /// How the line is protected.
-    public enum Protection {
-        /// Five texts a sender and one reply at a time: no more.
-        FIVE(UNLIMITED),
-        /// And 200 replies a day, as much as an ordinary SIM bears.
-        FIVE_AND_DAY(200);
+    /// After the last text, until every reply has left.
+    static final Duration LAST_REPLIES = Duration.ofHours(2);
 
-        private final int repliesPerDay;
+    private static final String CHANNEL = "nowhere";
+    private static final int BATCH = 1_024;
 
-        Protection(int repliesPerDay) {
-            this.repliesPerDay = repliesPerDay;
-        }
+    /// A rehearsal that takes no more time than it needs.
+    public Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed) {
+        this(shipped, delay, seed, BATCH);
     }
-
-    /// What came of it.
-    ///
-    /// @param totals what the ledger says
-    /// @param left replies that left
-    /// @param mostToOne most replies that one sender got
-    /// @param took how long it took to play
-    public record Result(Figures.Totals totals, long left, int mostToOne, Duration took) {}
 
     /// Plays a scenario from its first text until every reply has left. The ledger is a file in the temporary
     /// folder, gone afterwards.
     ///
-    /// @param progress told after each text how many were played
+    /// @param progress told each time how many texts came at once
     public Result play(Scenario scenario, Protection protection, IntConsumer progress) {
         Path folder = newFolder();
         try {
-            return play(scenario, settings(protection), folder, progress);
+            Actor.Props props = new Actor.Props(shipped, Files.createDirectory(folder.resolve("other")), seed);
+            Timeline timeline = new Timeline(scenario.start(), scenario.end().plus(LAST_REPLIES));
+            if (protection == Protection.NONE) {
+                return Result.ofAnsweringAll(new AnswerAll(scenario, timeline).toTheEnd(props), timeline);
+            }
+            Settings settings = settings(protection, scenario.staging().besideEachOther());
+            Play.Opening opening =
+                    (at, sent) -> new DryRun(new DryRun.Plan(settings, shipped, at, seed), folder, sent);
+            Play.Stage stage =
+                    new Play.Stage(opening, props, protection.looksAtReceipts(), delay.shortest(), batch);
+            try (Play play = new Play(scenario, stage, timeline)) {
+                play.toTheEnd(progress);
+                return result(protection, play, timeline);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no folder for the rehearsal in " + folder, failure);
         } finally {
             delete(folder);
         }
     }
 
-    private Result play(Scenario scenario, Settings settings, Path folder, IntConsumer progress) {
-        long began = System.nanoTime();
-        Instant start = scenario.texts().getFirst().at();
-        Instant end = scenario.texts().getLast().at().plus(UNTIL_ALL_HAS_LEFT);
-        Map<PhoneNumber, Integer> received = new HashMap<>();
-        DryRun.Plan plan = new DryRun.Plan(settings, shipped, start, seed);
-        try (DryRun run = new DryRun(plan, folder, outbound -> received.merge(outbound.to(), 1, Integer::sum))) {
-            int played = 0;
-            for (Scenario.Text text : scenario.texts()) {
-                var _ = run.receive(text.at(), Inbound.text(LINE, new Sender.Mobile(text.from(), FRANCE), "slt"));
-                progress.accept(++played);
-            }
-            run.passUntil(end);
-            Figures.Totals totals = run.figures().totals(LINE, start.minus(Duration.ofHours(1)), end);
-            long left = received.values().stream().mapToLong(Integer::longValue).sum();
-            int most =
-                    received.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-            return new Result(totals, left, most, Duration.ofNanos(System.nanoTime() - began));
-        }
+    private static Result result(Protection protection, Play play, Timeline timeline) {
+        Figures.Totals totals = play.figures().totals(LINE, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
+        Witness seen = play.witness();
+        return new Result(
+                protection,
+                totals,
+                seen.texts(),
+                seen.replies(),
+                seen.segments(),
+                play.reaction(),
+                seen.reached(),
+                timeline);
     }
 
-    private Settings settings(Protection protection) {
-        Limits limits = Limits.FIVE_ONLY.with(Caps.NONE.with(Cap.REPLIES_PER_DAY, protection.repliesPerDay));
+    private Settings settings(Protection protection, boolean besideEachOther) {
         Line line = new Line(
                 LINE,
-                new PhoneNumber("+33639989999"),
+                NUMBER,
                 FRANCE,
                 Set.of(),
                 ZoneId.of("Europe/Paris"),
                 "fr",
-                "nowhere",
+                CHANNEL,
                 Line.Status.OPEN,
                 Timing.after(delay),
-                limits,
+                protection.limits(besideEachOther),
                 List.of());
-        return new Settings(List.of(line), List.of(), Map.of());
+        ChannelSettings channel = new ChannelSettings(
+                CHANNEL, "nowhere", Map.of(), Map.of(), protection.caps(), Tariff.OF_2017.prices());
+        return new Settings(List.of(line), List.of(channel), Map.of());
     }
 
     private static Path newFolder() {
@@ -121,11 +115,10 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed)
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException("the rehearsal's folder could not be removed: " + folder, failure);
         }

@@ -1,6 +1,8 @@
 package org.esquive.rehearsal;
 
 import java.math.BigDecimal;
+import java.util.Map;
+import org.esquive.settings.Prices;
 
 /// What a provider charges.
 ///
@@ -14,5 +16,11 @@ public record Tariff(BigDecimal perInbound, BigDecimal perSegment) {
     /// Euros for some texts in and some segments out.
     public BigDecimal cost(long inbounds, long segments) {
         return perInbound.multiply(BigDecimal.valueOf(inbounds)).add(perSegment.multiply(BigDecimal.valueOf(segments)));
+    }
+
+    /// The same as the prices of a channel, which has one for a segment only, to French numbers.
+    Prices prices() {
+        BigDecimal micros = perSegment.multiply(BigDecimal.valueOf(Prices.MICROS));
+        return new Prices("EUR", Map.of("+33", micros.longValueExact()));
     }
 }
