@@ -135,8 +135,7 @@ final class SettingsReader {
                 keys.at(Key.CHANNEL_KIND).required(word -> fitting(SLUG, word), ""),
                 options(keys.at(Key.CHANNEL_OPTIONS), Key.OPTION),
                 secrets(keys.at(Key.CHANNEL_SECRETS), Key.SECRET, "channels." + id),
-                LimitsReader.caps(
-                        keys.at(Key.CHANNEL_LIMITS).section().knowing(Key.CHANNEL_LIMITS.below()), Key.CHANNEL_LIMITS),
+                LimitsReader.caps(keys.at(Key.CHANNEL_LIMITS).section().knowing(Key.caps())),
                 LimitsReader.prices(keys));
     }
 

@@ -44,6 +44,15 @@ class ShippedTextsTest {
     }
 
     @Test
+    void aCoverRevealsNothing() {
+        assertThat(SHIPPED.values())
+                .allSatisfy(texts -> assertThat(texts.cover().orElseThrow())
+                        .hasSizeLessThan(80)
+                        .doesNotContainIgnoringCase("STOP")
+                        .doesNotContainIgnoringCase("auto"));
+    }
+
+    @Test
     void helpSaysWhereHelpIs() {
         assertThat(SHIPPED.values())
                 .allSatisfy(texts -> assertThat(texts.help()).contains("112"));
@@ -70,6 +79,7 @@ class ShippedTextsTest {
             all.put(language + " HELP", texts.help());
             all.put(language + " STOP", texts.stop());
             all.put(language + " START", texts.start());
+            all.put(language + " COVER", texts.cover().orElseThrow());
         });
         return all;
     }
