@@ -69,7 +69,9 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            Scenarios.names().forEach(each -> out.printf(Locale.ROOT, "  %-18s %s%n", each, scenario(each).title()));
+            Scenarios.names()
+                    .forEach(each -> out.printf(
+                            Locale.ROOT, "  %-18s %s%n", each, scenario(each).title()));
         } else {
             rehearse(scenario(name), out);
         }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.esquive.message.PhoneNumber;
 import org.esquive.rehearsal.Coming.What;
 
-/// What the first number did: it answered every text, at once, as long as there was money. No rule of ours is part of
-/// this.
+/// What the first number did: it answered every text, at once, as long as there was money. No rule of ours is
+/// part of this.
 final class AnswerAll {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final String WORDS = "Bonjour.";

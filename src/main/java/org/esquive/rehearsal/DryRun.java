@@ -46,7 +46,7 @@ public final class DryRun implements AutoCloseable {
     /// @param seed what chance is made of
     public record Plan(Settings settings, Map<String, ReplyTexts> shipped, Instant start, long seed) {}
 
-    /// @param folder the folder of the ledger, on a real disk: its commits are as durable as ever
+    /// @param folder the folder of the ledger, which nobody needs afterwards
     /// @param sent told of each reply at the moment it leaves
     public DryRun(Plan plan, Path folder, Consumer<Outbound> sent) {
         Random chance = new Random(plan.seed());
@@ -58,7 +58,7 @@ public final class DryRun implements AutoCloseable {
         this.clock = new VirtualClock(plan.start());
         this.keyring = new Keyring(key);
         this.ids = new Ids(clock, 0);
-        this.ledger = SqliteLedger.open(folder.resolve("rehearsal.db"), keyring);
+        this.ledger = SqliteLedger.openToThrowAway(folder.resolve("rehearsal.db"), keyring);
         this.intake = new Intake(ledger, keyring, () -> rulebook, clock, chance, ids);
         this.dispatcher = new Dispatcher(ledger, _ -> Optional.of(nowhere), clock);
     }
@@ -72,8 +72,8 @@ public final class DryRun implements AutoCloseable {
     /// A text and when it comes.
     record Dated(Instant at, Inbound inbound) {}
 
-    /// Takes texts in one commit, each at its own moment. The same as taking them one by one, if no reply is due before
-    /// the last of them: neither one that waits nor one that they bring about.
+    /// Takes texts in one commit, each at its own moment. The same as taking them one by one, if no reply is due
+    /// before the last of them: neither one that waits nor one that they bring about.
     ///
     /// @param texts 1 to 1,024, the earliest first
     List<Outcome> receive(List<Dated> texts) {

@@ -46,8 +46,7 @@ final class Forgeries {
         PhoneNumber patient = draft.stranger();
         PhoneNumber silenced = draft.stranger();
         Duration patience = Duration.ofHours(2);
-        draft.wave(
-                new Draft.Wave(ATTACK, Duration.ZERO, 10_000, Duration.ofMillis(60)), List.of(hasty), Role.FORGED);
+        draft.wave(new Draft.Wave(ATTACK, Duration.ZERO, 10_000, Duration.ofMillis(60)), List.of(hasty), Role.FORGED);
         draft.wave(
                 new Draft.Wave(ATTACK.plus(QUARTER), QUARTER, 24, patience), List.of(patient, silenced), Role.FORGED);
         return new Scenario(
@@ -120,15 +119,29 @@ final class Forgeries {
         return number -> exists.getOrDefault(number, true);
     }
 
-    /// A person who asks for silence a few minutes after the first reply.
-    private record WantsSilence(PhoneNumber number) implements Actor {
+    /// A person who asks for silence, once, a few minutes after the first reply.
+    private static final class WantsSilence implements Actor {
         private static final Duration AFTER = Duration.ofMinutes(4);
+
+        private final PhoneNumber number;
+        private boolean asked;
+
+        WantsSilence(PhoneNumber number) {
+            this.number = number;
+        }
+
+        @Override
+        public PhoneNumber number() {
+            return number;
+        }
 
         @Override
         public List<Scenario.Text> reads(Instant at, String words) {
-            return words.contains("START")
-                    ? List.of()
-                    : List.of(new Scenario.Text(at.plus(AFTER), number, Role.FORGED, "STOP"));
+            if (asked) {
+                return List.of();
+            }
+            asked = true;
+            return List.of(new Scenario.Text(at.plus(AFTER), number, Role.FORGED, "STOP"));
         }
     }
 }

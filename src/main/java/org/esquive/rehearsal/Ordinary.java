@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.esquive.message.PhoneNumber;
 
-/// What a line has when nobody attacks it: about 40 texts in three weeks, as the service of December 2017 had. The
-/// guards must not be noticed.
+/// What a line has when nobody attacks it: about 40 texts in three weeks, as the service of December 2017 had.
+/// The guards must not be noticed.
 final class Ordinary {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final Duration EACH = Duration.ofHours(18);
@@ -14,7 +14,8 @@ final class Ordinary {
 
     private Ordinary() {}
 
-    /// Most text once; every fourth writes again after a minute, every seventh on the next day, one for three days.
+    /// Most text once; every fourth writes again after a minute, every seventh on the next day, one for three
+    /// days.
     static Scenario of(long seed) {
         Draft draft = new Draft(seed);
         for (int i = 0; i < PEOPLE; i++) {

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.esquive.rehearsal.Timeline.Guard;
 
-/// A story as people would rather see it: texts in, replies out and what held them back, one character a stretch of
-/// time. All rows have one scale, on which four times as much is twice as high.
+/// A story as people would rather see it: texts in, replies out and what held them back, one character a stretch
+/// of time. All rows have one scale, on which four times as much is twice as high.
 ///
 /// @param unprotected what came of answering everybody
 /// @param guarded what came of all guards
@@ -16,7 +16,8 @@ record Picture(Result unprotected, Result guarded) {
     private static final int FULL = BARS.length() - 1;
 
     String text() {
-        long most = Math.max(most(guarded.timeline().texts()), most(unprotected.timeline().replies()));
+        long most = Math.max(
+                most(guarded.timeline().texts()), most(unprotected.timeline().replies()));
         StringBuilder picture = new StringBuilder();
         row(picture, "texts in", bars(guarded.timeline().texts(), most));
         row(picture, "replies, 2017", bars(unprotected.timeline().replies(), most));

@@ -27,19 +27,15 @@ import org.esquive.rehearsal.Coming.What;
 import org.esquive.rehearsal.Timeline.Guard;
 
 /// A story played event by event: what comes first happens first, and what answers a reply comes after it. Texts
-/// between which no reply can leave are one commit, each with its own moment: that changes no decision, and spares
-/// most of the time.
+/// between which no reply can leave are one commit, each with its own moment: that changes no decision, and
+/// spares most of the time.
 final class Play implements AutoCloseable {
     private static final Duration UNTIL_REPORTED = Duration.ofSeconds(10);
     private static final int MOST_ALERTS = 1_000;
 
     /// What a keeper would look up from.
     private static final Set<AlertKind> ALARMS = EnumSet.of(
-            AlertKind.FLOOD,
-            AlertKind.NEIGHBOURS,
-            AlertKind.BREAKER,
-            AlertKind.LIMIT_NEAR,
-            AlertKind.LIMIT_REACHED);
+            AlertKind.FLOOD, AlertKind.NEIGHBOURS, AlertKind.BREAKER, AlertKind.LIMIT_NEAR, AlertKind.LIMIT_REACHED);
 
     private final Scenario scenario;
     private final Stage stage;
@@ -123,8 +119,7 @@ final class Play implements AutoCloseable {
     /// @param due when a reply leaves, unless something else does before
     private void happens(Instant due, IntConsumer progress) {
         Instant soonest = now.plus(stage.shortest());
-        List<Scenario.Text> texts =
-                coming.takePlainTextsBefore(due.isBefore(soonest) ? due : soonest, stage.batch());
+        List<Scenario.Text> texts = coming.takePlainTextsBefore(due.isBefore(soonest) ? due : soonest, stage.batch());
         if (!texts.isEmpty()) {
             come(texts);
             progress.accept(texts.size());
@@ -185,7 +180,8 @@ final class Play implements AutoCloseable {
         if (alarm.isEmpty() && scenario.attack().isPresent()) {
             Instant attack = scenario.attack().get();
             alarm = run.figures().alerts(Rehearsal.LINE, MOST_ALERTS).reversed().stream()
-                    .filter(alert -> ALARMS.contains(alert.kind()) && !alert.at().isBefore(attack))
+                    .filter(alert ->
+                            ALARMS.contains(alert.kind()) && !alert.at().isBefore(attack))
                     .map(Figures.Alert::at)
                     .findFirst();
         }

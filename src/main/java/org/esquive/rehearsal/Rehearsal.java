@@ -59,10 +59,8 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed,
                 return Result.ofAnsweringAll(new AnswerAll(scenario, timeline).toTheEnd(props), timeline);
             }
             Settings settings = settings(protection, scenario.staging().besideEachOther());
-            Play.Opening opening =
-                    (at, sent) -> new DryRun(new DryRun.Plan(settings, shipped, at, seed), folder, sent);
-            Play.Stage stage =
-                    new Play.Stage(opening, props, protection.looksAtReceipts(), delay.shortest(), batch);
+            Play.Opening opening = (at, sent) -> new DryRun(new DryRun.Plan(settings, shipped, at, seed), folder, sent);
+            Play.Stage stage = new Play.Stage(opening, props, protection.looksAtReceipts(), delay.shortest(), batch);
             try (Play play = new Play(scenario, stage, timeline)) {
                 play.toTheEnd(progress);
                 return result(protection, play, timeline);
@@ -101,8 +99,8 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed,
                 Timing.after(delay),
                 protection.limits(besideEachOther),
                 List.of());
-        ChannelSettings channel = new ChannelSettings(
-                CHANNEL, "nowhere", Map.of(), Map.of(), protection.caps(), Tariff.OF_2017.prices());
+        ChannelSettings channel =
+                new ChannelSettings(CHANNEL, "nowhere", Map.of(), Map.of(), protection.caps(), Tariff.OF_2017.prices());
         return new Settings(List.of(line), List.of(channel), Map.of());
     }
 

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.esquive.policy.Reason;
 
-/// Says at a glance what each guard saved: one column a protection, the first of them none at all, as it was in 2017.
+/// Says at a glance what each guard saved: one column a protection, the first of them none at all, as it was in
+/// 2017.
 ///
 /// @param scenario what was played
 /// @param tariff what it costs
@@ -24,7 +25,8 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, List<Result> resu
             %s
             %s texts from %s numbers, played through the real program on a virtual clock
             """;
-    private static final String RESERVED = "Numbers beside each other are no sign here: those reserved for stories all are.";
+    private static final String RESERVED =
+            "Numbers beside each other are no sign here: those reserved for stories all are.";
 
     public RehearsalTable {
         results = List.copyOf(results);
@@ -37,9 +39,7 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, List<Result> resu
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append(HEAD.formatted(
-                scenario.title(),
-                Spoken.number(scenario.texts().size()),
-                Spoken.number(scenario.senders())));
+                scenario.title(), Spoken.number(scenario.texts().size()), Spoken.number(scenario.senders())));
         paragraph(text, scenario.story());
         text.append('\n');
         row(text, "", result -> result.protection().title());
@@ -79,12 +79,18 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, List<Result> resu
         figures.put("cost of replies, EUR", result -> money(result, 0));
         figures.put("cost with reception, EUR", result -> money(result, result.texts()));
         if (scenario.attack().isPresent()) {
-            figures.put("keeper knows after", result -> result.reaction().map(Spoken::time).orElse("–"));
+            figures.put(
+                    "keeper knows after",
+                    result -> result.reaction().map(Spoken::time).orElse("–"));
         }
-        figures.put("most replies to one person", result -> Spoken.number(result.reached().mostToOne()));
+        figures.put(
+                "most replies to one person",
+                result -> Spoken.number(result.reached().mostToOne()));
         people(figures, "innocent people reached", Role.FORGED);
         if (isOf(Role.FORGED)) {
-            figures.put("    most to one of them", result -> Spoken.number(result.reached().mostToOne(Role.FORGED)));
+            figures.put(
+                    "    most to one of them",
+                    result -> Spoken.number(result.reached().mostToOne(Role.FORGED)));
         }
         people(figures, "genuine people answered", Role.GENUINE);
         for (Reason reason : reasonsSeen()) {

@@ -43,8 +43,8 @@ public record Scenario(
     ///
     /// @param troupe who answers replies
     /// @param restarts when the program is stopped and started again
-    /// @param besideEachOther whether numbers beside each other are a sign: the numbers reserved for stories all are
-    /// @param exists which numbers belong to somebody; the network reports what it cannot deliver to the others
+    /// @param besideEachOther whether numbers beside each other are a sign: those reserved for stories all are
+    /// @param exists which numbers belong to somebody; what goes to the others cannot be delivered
     record Staging(
             Actor.Troupe troupe, List<Instant> restarts, boolean besideEachOther, Predicate<PhoneNumber> exists) {
         /// Nothing but texts.

@@ -57,7 +57,12 @@ public final class SqliteLedger implements Ledger {
     /// @param keyring made of the instance key that the file was begun with
     /// @throws org.esquive.ledger.LedgerUnavailable if it cannot be used, with what to do about it
     public static SqliteLedger open(Path file, Keyring keyring) {
-        return new SqliteLedger(Storage.open(file), keyring);
+        return new SqliteLedger(Storage.open(file, Storage.Care.FULL), keyring);
+    }
+
+    /// The same for a file that is thrown away afterwards: it does not wait for the disk, and a power cut breaks it.
+    public static SqliteLedger openToThrowAway(Path file, Keyring keyring) {
+        return new SqliteLedger(Storage.open(file, Storage.Care.OFF), keyring);
     }
 
     @Override

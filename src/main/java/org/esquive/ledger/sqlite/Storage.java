@@ -38,18 +38,28 @@ final class Storage implements AutoCloseable {
     private final Path file;
     private final FileChannel lock;
     private final Trouble trouble;
+    private final Care care;
 
-    private Storage(Path file, FileChannel lock) {
+    /// What a commit waits for.
+    enum Care {
+        /// For the disk: it survives a power cut.
+        FULL,
+        /// For nothing: it survives the process, and no more.
+        OFF
+    }
+
+    private Storage(Path file, FileChannel lock, Care care) {
         this.file = file;
         this.lock = lock;
+        this.care = care;
         this.trouble = new Trouble(file);
     }
 
     /// Opens a file, or makes it.
     ///
     /// @throws LedgerUnavailable with a sentence that says why not and what to do
-    static Storage open(Path file) {
-        Storage storage = new Storage(file, lock(file));
+    static Storage open(Path file, Care care) {
+        Storage storage = new Storage(file, lock(file), care);
         try {
             storage.check();
             storage.migrate();
@@ -69,7 +79,7 @@ final class Storage implements AutoCloseable {
 
     Connection connectToWrite() throws SQLException {
         SQLiteConfig config = config(WRITER_CACHE);
-        config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, "FULL");
+        config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, care.name());
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "FAST");
         Connection connection = source(config).getConnection();
         execute(connection, "pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
@@ -80,7 +90,7 @@ final class Storage implements AutoCloseable {
     /// A connection that moves the write-ahead log into the file, with the same care for the disk.
     Connection connectToCheckpoint() throws SQLException {
         SQLiteConfig config = config(READER_CACHE);
-        config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, "FULL");
+        config.setPragma(SQLiteConfig.Pragma.SYNCHRONOUS, care.name());
         return source(config).getConnection();
     }
 

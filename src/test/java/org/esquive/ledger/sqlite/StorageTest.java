@@ -77,7 +77,7 @@ class StorageTest {
     @Test
     void aFullDiskRefusesTheBatchWholeAndHealsWhenThereIsSpace() {
         Path file = folder.resolve("esquive.db");
-        try (Storage storage = Storage.open(file);
+        try (Storage storage = Storage.open(file, Storage.Care.FULL);
                 Writer writer = new Writer(storage, () -> {}, () -> {})) {
             int _ = writer.write(sql -> sql.first("pragma max_page_count = 40", row -> row.getInt(1))
                     .orElseThrow());
@@ -93,7 +93,7 @@ class StorageTest {
     /// 2 is FULL: a commit returns after the fsync. Anything less and a power cut loses what was acknowledged.
     @Test
     void everyCommitIsOnTheDiskBeforeItReturns() {
-        try (Storage storage = Storage.open(folder.resolve("esquive.db"));
+        try (Storage storage = Storage.open(folder.resolve("esquive.db"), Storage.Care.FULL);
                 Writer writer = new Writer(storage, () -> {}, () -> {})) {
             int synchronous = writer.write(
                     sql -> sql.first("pragma synchronous", row -> row.getInt(1)).orElseThrow());
