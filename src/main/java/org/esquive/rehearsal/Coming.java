@@ -11,7 +11,7 @@ import org.esquive.message.Receipt;
 /// What is still to happen in a story, the earliest first; of the same moment, what was known first.
 final class Coming {
     private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::order));
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::order));
     private long order;
 
     /// Something that happens at a moment.

@@ -25,7 +25,7 @@ final class Ordinary {
             if (i % 4 == 0) {
                 draft.text(first.plus(Duration.ofMinutes(1)), person, Role.GENUINE);
             }
-            if (i % 7 == 0 && i > 0 || i == 1) {
+            if (i == 1 || (i > 0 && i % 7 == 0)) {
                 draft.text(first.plus(Duration.ofHours(20)), person, Role.GENUINE);
             }
             if (i == 1) {

@@ -103,6 +103,12 @@ class EsquiveCommandTest {
     }
 
     @Test
+    void theScenariosAreListed() {
+        assertThat(run("rehearse", "--list")).isZero();
+        assertThat(out.toString()).contains("october-2017 ", "one-victim ", "ordinary ").hasLineCount(9);
+    }
+
+    @Test
     void theDoctorSaysWhatIsWrongWithABindAndWhatToDo() throws IOException {
         Path yaml = Files.writeString(folder.resolve("carrier.yaml"), SMPP);
         assertThat(run("doctor", yaml.toString())).isEqualTo(1);

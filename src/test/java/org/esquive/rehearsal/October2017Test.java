@@ -50,15 +50,15 @@ class October2017Test {
     @Test
     @Tag("slow")
     void theRuleOfFiveAndOneReplyAtATimeLeave4100RepliesOf26000() {
-        Rehearsal.Result result =
-                new Rehearsal(TEXTS, FIXED, 1).play(October2017.shortStory(), Rehearsal.Protection.FIVE, _ -> {});
+        Result result =
+                new Rehearsal(TEXTS, FIXED, 1).play(October2017.shortStory(), Protection.FIVE, _ -> {});
         assertThat(result.totals().texts()).isEqualTo(26_000);
         assertThat(result.totals().senders()).isEqualTo(4_100);
         assertThat(result.totals().replies()).isEqualTo(4_100);
         assertThat(result.left()).isEqualTo(4_100);
         assertThat(result.totals().silences())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(Reason.SENDER_LIMIT, 17_700L, Reason.PENDING, 4_200L));
-        assertThat(result.mostToOne()).isLessThanOrEqualTo(2);
+        assertThat(result.reached().mostToOne()).isLessThanOrEqualTo(2);
         assertThat(Tariff.OF_2017.cost(0, result.totals().segments()).setScale(2, RoundingMode.HALF_UP))
                 .isEqualTo(new BigDecimal("312.71"));
     }
@@ -66,21 +66,22 @@ class October2017Test {
     @Test
     @Tag("slow")
     void theUsualDelayLetsAFewSendersHaveASecondReplyAndNobodyAThird() {
-        Rehearsal.Result result =
-                new Rehearsal(TEXTS, Delay.USUAL, 7).play(October2017.shortStory(), Rehearsal.Protection.FIVE, _ -> {});
+        Result result =
+                new Rehearsal(TEXTS, Delay.USUAL, 7).play(October2017.shortStory(), Protection.FIVE, _ -> {});
         assertThat(result.totals().replies()).isBetween(4_100L, 4_388L);
         assertThat(result.totals().silences()).containsEntry(Reason.SENDER_LIMIT, 17_700L);
-        assertThat(result.mostToOne()).isEqualTo(2);
+        assertThat(result.reached().mostToOne()).isEqualTo(2);
     }
 
     @Test
     @Tag("slow")
-    void theDailyLimitHoldsOnEachOfTheFourDays() {
-        Rehearsal.Result result = new Rehearsal(TEXTS, FIXED, 1)
-                .play(October2017.shortStory(), Rehearsal.Protection.FIVE_AND_DAY, _ -> {});
+    void tenEurosADayAreNoMoreThanFortyInTheFourDays() {
+        Result result =
+                new Rehearsal(TEXTS, FIXED, 1).play(October2017.shortStory(), Protection.LIMITS, _ -> {});
         assertThat(result.totals().texts()).isEqualTo(26_000);
-        assertThat(result.left()).isEqualTo(800);
-        assertThat(result.mostToOne()).isLessThanOrEqualTo(5);
+        assertThat(result.left()).isLessThanOrEqualTo(4 * 131);
+        assertThat(Tariff.OF_2017.cost(0, result.segments())).isLessThanOrEqualTo(new BigDecimal(40));
+        assertThat(result.reached().mostToOne()).isLessThanOrEqualTo(5);
     }
 
     private static Map<String, Long> textsPerDay(Scenario story) {
