@@ -128,7 +128,7 @@ public final class Batch {
         Counted sender = senders.computeIfAbsent(text.sender(), _ -> recall(text));
         SenderRecord remembered = standing(sender).rememberedAt(text.at(), memory());
         Decision decision = judge.decide(text, new Standing(remembered, said));
-        Keyword keyword = Keyword.of(text.inbound());
+        Keyword keyword = judge.rules(line).keyword(text.inbound());
 
         heed(keyword, text, remembered);
         if (keyword == Keyword.STOP || decision instanceof Decision.Reply) {

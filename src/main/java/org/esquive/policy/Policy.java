@@ -29,6 +29,9 @@ public final class Policy {
         return switch (inbound.sender()) {
             case Sender _ when inbound.kind() == Inbound.Kind.OTHER -> new Silence(Reason.NOT_A_TEXT);
             case Sender.Named _, Sender.ShortCode _, Sender.Withheld _ -> new Silence(Reason.UNANSWERABLE);
+            case Sender.OtherNumber(var number, var _)
+            when rules.neverAnswers(number) -> new Silence(Reason.UNANSWERABLE);
+            case Sender.Mobile(var number, var _) when rules.neverAnswers(number) -> new Silence(Reason.UNANSWERABLE);
             case Sender.OtherNumber(var number, var _) when rules.owns(number) -> new Silence(Reason.OWN_LINE);
             case Sender.Mobile(var number, var _) when rules.owns(number) -> new Silence(Reason.OWN_LINE);
             case Sender.OtherNumber _ -> new Silence(Reason.NUMBER_TYPE);
@@ -43,7 +46,7 @@ public final class Policy {
 
         Decision decide(Standing standing) {
             SenderRecord sender = standing.sender();
-            return switch (Keyword.of(inbound)) {
+            return switch (rules.keyword(inbound)) {
                 case Keyword word when sender.optedOut() && word != Keyword.START -> new Silence(Reason.OPTED_OUT);
                 case Keyword _ when isStale() -> new Silence(Reason.STALE);
                 case Keyword _ when sender.texts() >= limits().textsPerSender() -> new Silence(Reason.SENDER_LIMIT);

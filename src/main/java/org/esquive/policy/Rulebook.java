@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.esquive.message.LineId;
+import org.esquive.settings.Countries;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
@@ -20,9 +21,10 @@ public record Rulebook(Map<LineId, Rules> rules) {
     /// The rulebook of some settings.
     ///
     /// @param shipped the reply texts that come with the program, by language tag
-    public static Rulebook of(Settings settings, Map<String, ReplyTexts> shipped) {
+    /// @param countries what is special about each country
+    public static Rulebook of(Settings settings, Map<String, ReplyTexts> shipped, Countries countries) {
         return new Rulebook(settings.lines().stream()
-                .collect(Collectors.toMap(Line::id, line -> Rules.of(line, settings, shipped))));
+                .collect(Collectors.toMap(Line::id, line -> Rules.of(line, settings, shipped, countries))));
     }
 
     /// The rules of a line, if there is such a line.

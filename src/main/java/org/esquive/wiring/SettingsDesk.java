@@ -20,6 +20,7 @@ import org.esquive.settings.Warning;
 import org.esquive.settings.yaml.Reading;
 import org.esquive.settings.yaml.SecretReader;
 import org.esquive.settings.yaml.SettingsYaml;
+import org.esquive.settings.yaml.ShippedCountries;
 import org.esquive.settings.yaml.ShippedTexts;
 
 /// Where settings are kept and changed: it holds the version in force as one snapshot, so that whoever asks sees
@@ -163,7 +164,7 @@ public final class SettingsDesk {
     }
 
     private void publish(int version, Settings settings) {
-        snapshot = new Snapshot(version, settings, Rulebook.of(settings, shipped));
+        snapshot = new Snapshot(version, settings, Rulebook.of(settings, shipped, ShippedCountries.load()));
         listeners.forEach(listener -> listener.accept(settings));
     }
 

@@ -201,7 +201,8 @@ class IntakeTest {
 
     private Rules withoutTexts() {
         var rules = rulebook.get().of(Fixtures.DEMO).orElseThrow();
-        return new Rules(rules.line(), rules.ownLines(), Map.of(), rules.echoes());
+        return new Rules(
+                rules.line(), rules.ownLines(), Map.of(), rules.echoes(), rules.vocabulary(), rules.countries());
     }
 
     private Intake intake(Ledger ledger, Bounds bounds) {

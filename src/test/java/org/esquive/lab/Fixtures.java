@@ -11,6 +11,7 @@ import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
 import org.esquive.policy.Rulebook;
+import org.esquive.settings.Countries;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
@@ -50,7 +51,7 @@ public final class Fixtures {
     }
 
     public static Rulebook rulebook(Line... lines) {
-        return Rulebook.of(new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of());
+        return Rulebook.of(new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of(), Countries.NONE);
     }
 
     /// A French mobile by the last four digits of its number.

@@ -24,6 +24,7 @@ import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.settings.yaml.ShippedCountries;
 import org.junit.jupiter.api.Test;
 
 /// The edges of the rules, where a story would have to count seconds. The rules themselves are told in the
@@ -146,7 +147,7 @@ class PolicyTest {
 
     @Test
     void rulesAreMadeForEachLineAndKnowAllOurLines() {
-        Rulebook book = Rulebook.of(settings(), Map.of("fr", FRENCH, "en", ENGLISH));
+        Rulebook book = Rulebook.of(settings(), Map.of("fr", FRENCH, "en", ENGLISH), ShippedCountries.load());
         assertThat(book.of(DEMO).orElseThrow().ownLines()).hasSize(2);
         assertThat(book.of(new LineId("nowhere"))).isEmpty();
     }
@@ -155,7 +156,8 @@ class PolicyTest {
     void theKeepersTextsReplaceTheShippedOnesOfTheirLanguage() {
         Settings own =
                 new Settings(settings().lines(), List.of(), Map.of("fr", new ReplyTexts(List.of("x"), "", "", "")));
-        Rules rules = Rules.of(own.lines().getFirst(), own, Map.of("fr", FRENCH, "en", ENGLISH));
+        Rules rules =
+                Rules.of(own.lines().getFirst(), own, Map.of("fr", FRENCH, "en", ENGLISH), ShippedCountries.load());
         assertThat(rules.texts().get("fr").rung(1)).isEqualTo("x");
         assertThat(rules.texts().get("en")).isEqualTo(ENGLISH);
     }
@@ -212,7 +214,8 @@ class PolicyTest {
 
     private static Rules rules() {
         Settings settings = settings();
-        return Rules.of(settings.lines().getFirst(), settings, Map.of("fr", FRENCH, "en", ENGLISH));
+        return Rules.of(
+                settings.lines().getFirst(), settings, Map.of("fr", FRENCH, "en", ENGLISH), ShippedCountries.load());
     }
 
     private static Settings settings() {

@@ -63,7 +63,7 @@ final class SettingsReader {
                 lines(top.at(Key.LINES).present()),
                 channels(top.at(Key.CHANNELS).present()),
                 texts(top.at(Key.TEXTS)));
-        Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES);
+        Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES, ShippedCountries.load());
         problems.addFound(findings.problems());
         return problems.isEmpty()
                 ? new Reading.Valid(settings, findings.warnings())
