@@ -1,6 +1,5 @@
 package org.esquive.settings;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -47,7 +46,7 @@ public record CountryProfile(
     /// @param title whose it is and what it is called
     /// @param link where it is
     /// @param read when it was read
-    public record Source(String title, URI link, LocalDate read) {}
+    public record Source(String title, String link, LocalDate read) {}
 
     /// A type of number that may be answered.
     ///

@@ -109,6 +109,21 @@ class PolicyTest {
     }
 
     @Test
+    void whoeverHelpsIsNeverAnsweredWhateverTheirNumberLooksLike() {
+        Sender byMobile = new Sender.Mobile(new PhoneNumber("+34600000016"), new Country("ES"));
+        Sender tollFree = new Sender.OtherNumber(new PhoneNumber("+3280030030"), NumberType.TOLL_FREE);
+        assertThat(decideFor(byMobile)).isEqualTo(new Silence(Reason.UNANSWERABLE));
+        assertThat(decideFor(tollFree)).isEqualTo(new Silence(Reason.UNANSWERABLE));
+    }
+
+    @Test
+    void theWordsOfTheLinesCountryAreWishesToo() {
+        assertThat(reply("désabonner", SenderRecord.NEW).answer()).isEqualTo(Answer.STOP);
+        assertThat(reply("sos", SenderRecord.NEW).answer()).isEqualTo(Answer.HELP);
+        assertThat(reply("stopp", SenderRecord.NEW).answer()).isEqualTo(Answer.MESSAGE);
+    }
+
+    @Test
     void ourOwnNumberIsOursWhateverItsType() {
         Inbound text =
                 Inbound.text(DEMO, new Sender.OtherNumber(new PhoneNumber("+33639980011"), NumberType.VOIP), "slt");

@@ -1,6 +1,5 @@
 package org.esquive.settings.yaml;
 
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -103,8 +102,7 @@ final class CountryReader {
         keys.knowing(List.of(CountryKey.TITLE, CountryKey.LINK, CountryKey.READ));
         return new CountryProfile.Source(
                 keys.at(CountryKey.TITLE).required(CountryReader::sentence, ""),
-                keys.at(CountryKey.LINK)
-                        .required(word -> fitting(LINK, word).map(URI::create), URI.create("about:blank")),
+                keys.at(CountryKey.LINK).required(word -> fitting(LINK, word), ""),
                 keys.at(CountryKey.READ).required(this::pastDate, LocalDate.EPOCH));
     }
 
