@@ -11,12 +11,12 @@ import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
 import org.esquive.policy.Rulebook;
-import org.esquive.settings.Countries;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.settings.yaml.ShippedCountries;
 
 /// One French line that answers at once, its texts, and senders with reserved numbers.
 public final class Fixtures {
@@ -51,7 +51,8 @@ public final class Fixtures {
     }
 
     public static Rulebook rulebook(Line... lines) {
-        return Rulebook.of(new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of(), Countries.NONE);
+        return Rulebook.of(
+                new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of(), ShippedCountries.load());
     }
 
     /// A French mobile by the last four digits of its number.
