@@ -139,7 +139,7 @@ public final class Batch {
     private Outcome decide(Arrival.Text text) {
         Counted sender = senders.computeIfAbsent(text.sender(), _ -> recall(text));
         SenderRecord remembered = standing(sender).rememberedAt(text.at(), memory());
-        Keyword keyword = Keyword.of(text.inbound());
+        Keyword keyword = rules().keyword(text.inbound());
         boolean mayBeAnswered = Policy.refusal(text.inbound(), rules()).isEmpty();
         Judge.Crowd crowd =
                 mayBeAnswered ? judge.crowd(text, remembered.lastAt().isEmpty()) : Judge.Crowd.NOBODY;

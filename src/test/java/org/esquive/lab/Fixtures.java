@@ -19,6 +19,7 @@ import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
+import org.esquive.settings.yaml.ShippedCountries;
 
 /// One French line that answers at once, its texts, and senders with reserved numbers.
 public final class Fixtures {
@@ -52,7 +53,8 @@ public final class Fixtures {
     }
 
     public static Rulebook rulebook(Line... lines) {
-        return Rulebook.of(new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of());
+        return Rulebook.of(
+                new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of(), ShippedCountries.load());
     }
 
     /// A French mobile by the last four digits of its number.
