@@ -179,6 +179,19 @@ interface ProtectionContract {
     }
 
     @Test
+    default void aCoverThatTheNetworkPutsOffIsTriedAgain() {
+        desk().rules(rulebook(covered(), Caps.NONE));
+        desk().text(1, "slt");
+        desk().clock.step(Duration.ofMinutes(1));
+        long cover = desk().claim().getFirst().outbound().id();
+        desk().settle(cover, new Result.Deferred(desk().clock.instant().plusSeconds(30)));
+        desk().clock.step(Duration.ofSeconds(30));
+        assertThat(desk().claim())
+                .singleElement()
+                .satisfies(owed -> assertThat(owed.outbound().id()).isEqualTo(cover));
+    }
+
+    @Test
     default void aCoverOfAMessageThatWasCalledBackIsNotSent() {
         desk().rules(rulebook(covered(), Caps.NONE));
         desk().text(1, "slt");
