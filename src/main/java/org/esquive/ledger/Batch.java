@@ -42,6 +42,7 @@ public final class Batch {
     private final LineId line;
     private final Past past;
     private final Judge judge;
+    private final Rules rules;
     private final Keyring keyring;
     private final ChannelTab channel;
 
@@ -82,6 +83,7 @@ public final class Batch {
         this.line = line;
         this.past = past;
         this.judge = judge;
+        this.rules = judge.rules(line);
         this.keyring = keyring;
         this.before = past.line();
         this.known = before;
@@ -139,8 +141,8 @@ public final class Batch {
     private Outcome decide(Arrival.Text text) {
         Counted sender = senders.computeIfAbsent(text.sender(), _ -> recall(text));
         SenderRecord remembered = standing(sender).rememberedAt(text.at(), memory());
-        Keyword keyword = Keyword.of(text.inbound());
-        boolean mayBeAnswered = Policy.refusal(text.inbound(), rules()).isEmpty();
+        Keyword keyword = rules.keyword(text.inbound());
+        boolean mayBeAnswered = Policy.refusal(text.inbound(), rules).isEmpty();
         Judge.Crowd crowd =
                 mayBeAnswered ? judge.crowd(text, remembered.lastAt().isEmpty()) : Judge.Crowd.NOBODY;
         if (mayBeAnswered) {
@@ -172,9 +174,9 @@ public final class Batch {
     private void note(Arrival.Text text, SenderRecord sender, Keyword keyword, Judge.Crowd crowd) {
         LineRecord was = known;
         boolean newcomer = sender.lastAt().isEmpty();
-        long day = LocalDate.ofInstant(text.at(), rules().line().zone()).toEpochDay();
+        long day = LocalDate.ofInstant(text.at(), rules.line().zone()).toEpochDay();
         Flood.Coming coming = new Flood.Coming(text.at(), day, newcomer, sender.lastAt());
-        FloodLimits limits = rules().line().limits().flood();
+        FloodLimits limits = rules.line().limits().flood();
         known = was.noting(coming, limits, keyword, sender.replies() > 0);
         raised.compare(was, known, text);
         if (known.flood().stops(text.at()) && !was.flood().stops(text.at())) {
@@ -235,13 +237,13 @@ public final class Batch {
     /// @return how many replies it is
     private int spend(Arrival.Text text, Decision.Reply reply, Standing.LastReply lastReply) {
         PhoneNumber to = numberOf(text.inbound().sender());
-        Expense expense = Policy.expense(reply, to, lastReply.decidedAt(), rules());
+        Expense expense = Policy.expense(reply, to, lastReply.decidedAt(), rules);
         Spending ofLine = known.spending();
         Spending ofChannel = channel.spending();
-        known = known.after(expense, rules(), text.at());
-        Budget after = rules().channel().budget(ofChannel).after(expense, text.at());
+        known = known.after(expense, rules, text.at());
+        Budget after = rules.channel().budget(ofChannel).after(expense, text.at());
         channel.set(after.spending());
-        raised.crossed(rules().budget(known.spending()).crossings(ofLine, text.at()), text);
+        raised.crossed(rules.budget(known.spending()).crossings(ofLine, text.at()), text);
         raised.crossed(after.crossings(ofChannel, text.at()), text);
         tallies.add(Tally.MONEY, text.at(), expense.money());
         return expense.replies();
@@ -283,9 +285,9 @@ public final class Batch {
 
     /// @return the reply, if it leaves with this commit
     private Optional<Owed> owe(Arrival.Text text, Decision.Reply reply, Counted sender) {
-        PhoneNumber from = rules().line().number();
+        PhoneNumber from = rules.line().number();
         PhoneNumber to = numberOf(text.inbound().sender());
-        boolean leaves = !reply.dueAt().isAfter(text.at()) && rules().letsRepliesLeave() && judge.leavesNow(line);
+        boolean leaves = !reply.dueAt().isAfter(text.at()) && rules.letsRepliesLeave() && judge.leavesNow(line);
         ReplyState state = leaves ? ReplyState.SENDING : ReplyState.DUE;
         owed.put(text.id(), new Rows.ReplyRow(text.id(), text.at(), from, to, reply, state));
         sender.lastReply = Optional.of(new ReplyStanding(text.id(), text.at(), state));
@@ -327,13 +329,13 @@ public final class Batch {
     }
 
     private int segments(Decision.Reply reply) {
-        return rules().segments(reply.text())
-                + reply.cover().map(cover -> rules().segments(cover.text())).orElse(0);
+        return rules.segments(reply.text())
+                + reply.cover().map(cover -> rules.segments(cover.text())).orElse(0);
     }
 
     /// The first text beyond the limit raises the one alert of this sender until they are forgotten.
     private void raiseAtLimit(Arrival.Text text, int n, Decision decision) {
-        boolean first = n == rules().line().limits().textsPerSender() + 1;
+        boolean first = n == rules.line().limits().textsPerSender() + 1;
         if (first && decision.equals(new Decision.Silence(Reason.SENDER_LIMIT))) {
             raised.senderLimit(text);
         }
@@ -387,10 +389,6 @@ public final class Batch {
     }
 
     private Duration memory() {
-        return rules().line().limits().memory();
-    }
-
-    private Rules rules() {
-        return judge.rules(line);
+        return rules.line().limits().memory();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.esquive.ledger.Figures;
 import org.esquive.message.Numbering;
+import org.esquive.settings.Countries;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
@@ -28,14 +29,21 @@ public final class GiveOutPage {
 
     private final Supplier<Settings> settings;
     private final Map<String, ReplyTexts> shipped;
+    private final Countries countries;
     private final PublicFigures figures;
 
     /// @param settings what keepers decided, as it is now; without lines before the first one is set up
     /// @param shipped the reply texts that come with the program, by language tag
+    /// @param countries whom to turn to in each country
     public GiveOutPage(
-            Supplier<Settings> settings, Map<String, ReplyTexts> shipped, Figures figures, InstantSource clock) {
+            Supplier<Settings> settings,
+            Map<String, ReplyTexts> shipped,
+            Countries countries,
+            Figures figures,
+            InstantSource clock) {
         this.settings = settings;
         this.shipped = Map.copyOf(shipped);
+        this.countries = countries;
         this.figures = new PublicFigures(figures, clock);
     }
 
@@ -70,8 +78,18 @@ public final class GiveOutPage {
         model.addAttribute(
                 "page",
                 new PageView(
-                        locale.getLanguage(), line.map(each -> view(each, now)).orElse(null), counts, others));
+                        locale.getLanguage(),
+                        line.map(each -> view(each, now)).orElse(null),
+                        counts,
+                        others,
+                        help(line, locale)));
         return "page";
+    }
+
+    private HelpView help(Optional<Line> line, Locale locale) {
+        return line.flatMap(each -> countries.of(each.country()))
+                .map(profile -> HelpView.of(profile, locale.getLanguage()))
+                .orElse(HelpView.ANYWHERE);
     }
 
     private PageView.LineView view(Line line, Settings now) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param line the line it gives out; none before the first one is set up
 /// @param counts what it counted
 /// @param others the other lines
-record PageView(String language, @Nullable LineView line, Counts counts, List<OtherLine> others) {
+/// @param help whom to turn to
+record PageView(String language, @Nullable LineView line, Counts counts, List<OtherLine> others, HelpView help) {
 
     /// The line, in words.
     ///

@@ -15,6 +15,7 @@ import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
+import org.esquive.settings.Countries;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.site.ErrorPage;
 import org.esquive.site.GiveOutPage;
@@ -47,8 +48,12 @@ class Pages {
 
     @Bean
     GiveOutPage giveOutPage(
-            SettingsDesk desk, Map<String, ReplyTexts> shippedTexts, Figures figures, InstantSource clock) {
-        return new GiveOutPage(desk::current, shippedTexts, figures, clock);
+            SettingsDesk desk,
+            Map<String, ReplyTexts> shippedTexts,
+            Countries countries,
+            Figures figures,
+            InstantSource clock) {
+        return new GiveOutPage(desk::current, shippedTexts, countries, figures, clock);
     }
 
     @Bean

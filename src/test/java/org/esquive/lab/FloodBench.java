@@ -201,7 +201,8 @@ public final class FloodBench {
         return figures.alerts(Fixtures.DEMO, 1_000).reversed().stream()
                 .filter(alert -> alert.kind() != AlertKind.SENDER_LIMIT)
                 .findFirst()
-                .map(alert -> "%.2f s, %s".formatted(Duration.between(START, alert.at()).toMillis() / 1e3, alert.kind()))
+                .map(alert -> "%.2f s, %s"
+                        .formatted(Duration.between(START, alert.at()).toMillis() / 1e3, alert.kind()))
                 .orElse("never");
     }
 

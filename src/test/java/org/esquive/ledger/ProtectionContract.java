@@ -33,6 +33,7 @@ import org.esquive.settings.Prices;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
+import org.esquive.settings.yaml.ShippedCountries;
 import org.junit.jupiter.api.Test;
 
 /// What every ledger promises about limits, floods and covers: they change with the decision, and outlive a restart.
@@ -178,6 +179,19 @@ interface ProtectionContract {
     }
 
     @Test
+    default void aCoverThatTheNetworkPutsOffIsTriedAgain() {
+        desk().rules(rulebook(covered(), Caps.NONE));
+        desk().text(1, "slt");
+        desk().clock.step(Duration.ofMinutes(1));
+        long cover = desk().claim().getFirst().outbound().id();
+        desk().settle(cover, new Result.Deferred(desk().clock.instant().plusSeconds(30)));
+        desk().clock.step(Duration.ofSeconds(30));
+        assertThat(desk().claim())
+                .singleElement()
+                .satisfies(owed -> assertThat(owed.outbound().id()).isEqualTo(cover));
+    }
+
+    @Test
     default void aCoverOfAMessageThatWasCalledBackIsNotSent() {
         desk().rules(rulebook(covered(), Caps.NONE));
         desk().text(1, "slt");
@@ -262,6 +276,9 @@ interface ProtectionContract {
         var channel = new ChannelSettings(line.channel(), "none", Map.of(), Map.of(), ofChannel, prices);
         var texts = new ReplyTexts(List.of("Reponse"), "aide", "arret", "reprise", Optional.of("un instant"));
         Line other = line(OTHER, line.limits(), line.timing());
-        return Rulebook.of(new Settings(List.of(line, other), List.of(channel), Map.of("fr", texts)), Map.of());
+        return Rulebook.of(
+                new Settings(List.of(line, other), List.of(channel), Map.of("fr", texts)),
+                Map.of(),
+                ShippedCountries.load());
     }
 }

@@ -50,8 +50,7 @@ class October2017Test {
     @Test
     @Tag("slow")
     void theRuleOfFiveAndOneReplyAtATimeLeave4100RepliesOf26000() {
-        Result result =
-                new Rehearsal(TEXTS, FIXED, 1).play(October2017.shortStory(), Protection.FIVE, _ -> {});
+        Result result = new Rehearsal(TEXTS, FIXED, 1).play(October2017.shortStory(), Protection.FIVE, _ -> {});
         assertThat(result.totals().texts()).isEqualTo(26_000);
         assertThat(result.totals().senders()).isEqualTo(4_100);
         assertThat(result.totals().replies()).isEqualTo(4_100);
@@ -66,8 +65,7 @@ class October2017Test {
     @Test
     @Tag("slow")
     void theUsualDelayLetsAFewSendersHaveASecondReplyAndNobodyAThird() {
-        Result result =
-                new Rehearsal(TEXTS, Delay.USUAL, 7).play(October2017.shortStory(), Protection.FIVE, _ -> {});
+        Result result = new Rehearsal(TEXTS, Delay.USUAL, 7).play(October2017.shortStory(), Protection.FIVE, _ -> {});
         assertThat(result.totals().replies()).isBetween(4_100L, 4_388L);
         assertThat(result.totals().silences()).containsEntry(Reason.SENDER_LIMIT, 17_700L);
         assertThat(result.reached().mostToOne()).isEqualTo(2);
@@ -76,8 +74,7 @@ class October2017Test {
     @Test
     @Tag("slow")
     void tenEurosADayAreNoMoreThanFortyInTheFourDays() {
-        Result result =
-                new Rehearsal(TEXTS, FIXED, 1).play(October2017.shortStory(), Protection.LIMITS, _ -> {});
+        Result result = new Rehearsal(TEXTS, FIXED, 1).play(October2017.shortStory(), Protection.LIMITS, _ -> {});
         assertThat(result.totals().texts()).isEqualTo(26_000);
         assertThat(result.left()).isLessThanOrEqualTo(4 * 131);
         assertThat(Tariff.OF_2017.cost(0, result.segments())).isLessThanOrEqualTo(new BigDecimal(40));

@@ -14,7 +14,7 @@ import org.esquive.settings.Limits;
 /// disagree.
 ///
 /// In a path `[]` stands for each entry of a list, and `*` for a word of the keeper's.
-enum Key {
+enum Key implements Slot {
     DOCUMENT("", "the keys lines and channels with their values", "lines:", "All there is."),
     LINES("lines", "a list of 1 to 1,000 lines", "- id: demo", "The numbers that people give out."),
     LINE("lines[]", "keys of a line with their values", "id: demo", "One number."),
@@ -331,12 +331,14 @@ enum Key {
     }
 
     /// The range with an example, as an error says it.
-    String expected() {
+    @Override
+    public String expected() {
         return range + ", such as " + example;
     }
 
     /// The last part of the path: what a keeper types.
-    String word() {
+    @Override
+    public String word() {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 

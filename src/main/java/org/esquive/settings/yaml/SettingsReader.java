@@ -68,7 +68,7 @@ final class SettingsReader {
                 alerts(top.at(Key.ALERTS)),
                 keepers(top.at(Key.KEEPERS)),
                 top.at(Key.PANIC).optional(SettingsReader::truth, false));
-        Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES);
+        Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES, ShippedCountries.load());
         problems.addFound(findings.problems());
         return problems.isEmpty()
                 ? new Reading.Valid(settings, findings.warnings())

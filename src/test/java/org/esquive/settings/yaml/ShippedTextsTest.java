@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.esquive.message.Segments;
+import org.esquive.settings.Countries;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Validation;
@@ -27,7 +28,8 @@ class ShippedTextsTest {
     @Test
     void everyTextPassesTheRulesForKeepers() {
         var settings = new Settings(List.of(), List.of(), SHIPPED);
-        assertThat(Validation.of(settings, ShippedTexts.LANGUAGES).problems())
+        assertThat(Validation.of(settings, ShippedTexts.LANGUAGES, Countries.NONE)
+                        .problems())
                 .noneMatch(problem -> problem.field().startsWith("texts"));
     }
 
