@@ -141,7 +141,7 @@ final class Forgeries {
                 return List.of();
             }
             asked = true;
-            return List.of(new Scenario.Text(at.plus(AFTER), number, Role.FORGED, "STOP"));
+            return List.of(new Scenario.Text(at.plus(AFTER), number, Role.FORGED, Scenario.Text.STOP));
         }
     }
 }

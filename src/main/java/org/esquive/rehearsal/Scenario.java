@@ -33,6 +33,9 @@ public record Scenario(
         /// What most texts say: it does not matter.
         static final String PLAIN = "slt";
 
+        /// What a text says whose sender wants no reply any more.
+        static final String STOP = "STOP";
+
         /// Whether its words ask for nothing.
         boolean isPlain() {
             return words.equals(PLAIN);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Segments;
-import org.esquive.policy.Keyword;
 
 /// Sees every text come in and every reply leave, and knows in the end who was reached.
 final class Witness {
@@ -40,7 +39,7 @@ final class Witness {
     void comes(Scenario.Text text) {
         texts++;
         Person person = people.computeIfAbsent(text.from(), from -> new Person(text.role(), exists.test(from)));
-        person.wantsSilence = person.wantsSilence || Keyword.of(text.words()) == Keyword.STOP;
+        person.wantsSilence = person.wantsSilence || text.words().equals(Scenario.Text.STOP);
     }
 
     void leaves(PhoneNumber to, String words) {

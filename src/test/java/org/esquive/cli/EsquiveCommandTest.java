@@ -105,7 +105,9 @@ class EsquiveCommandTest {
     @Test
     void theScenariosAreListed() {
         assertThat(run("rehearse", "--list")).isZero();
-        assertThat(out.toString()).contains("october-2017 ", "one-victim ", "ordinary ").hasLineCount(9);
+        assertThat(out.toString())
+                .contains("october-2017 ", "one-victim ", "ordinary ")
+                .hasLineCount(9);
     }
 
     @Test
