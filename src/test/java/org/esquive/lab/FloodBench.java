@@ -206,8 +206,8 @@ public final class FloodBench {
     }
 
     private String alarm() {
-        return first.map(alert ->
-                        "%.2f s, %s".formatted(Duration.between(START, alert.at()).toMillis() / 1e3, alert.kind()))
+        return first.map(alert -> "%.2f s, %s"
+                        .formatted(Duration.between(START, alert.at()).toMillis() / 1e3, alert.kind()))
                 .orElse("never");
     }
 
