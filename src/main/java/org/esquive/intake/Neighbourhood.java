@@ -69,6 +69,11 @@ final class Neighbourhood {
         return new Crowd(block.people, block.texts);
     }
 
+    /// How many blocks are known.
+    synchronized int blocks() {
+        return blocks.size();
+    }
+
     private static long blockOf(PhoneNumber number) {
         return Long.parseLong(number.e164(), 1, number.e164().length(), 10) / BLOCK;
     }
