@@ -18,14 +18,14 @@ import org.esquive.message.PhoneNumber;
 /// a restart forgets ten minutes, and each node sees what it takes. Used by the committing thread, and by the
 /// caller's in a rehearsal, one at a time.
 final class Neighbourhood {
-    /// Most blocks that are known: some 2 MB.
-    static final int MOST_BLOCKS = 8_192;
+    /// Most blocks that are known: some 3 MB at the worst.
+    static final int MOST_BLOCKS = 4_096;
 
     /// A block that was quiet for so long is forgotten.
     static final Duration MEMORY = Duration.ofMinutes(10);
 
     /// Texts of a block that are remembered, for their replies to be called back: more people make it a row.
-    private static final int MOST_TEXTS = 32;
+    private static final int MOST_TEXTS = 16;
 
     private static final int BLOCK = 1_000;
 

@@ -84,7 +84,7 @@ final class Guard {
         raised.compare(was, line, text);
         boolean stops = line.flood().stops(text.at()) && !was.flood().stops(text.at());
         boolean inARow = newcomer && limits.neighbours() > 0 && crowd.people() == limits.neighbours() + 1;
-        if (inARow) {
+        if (inARow && !line.flood().stops(text.at())) {
             raised.neighbours(crowd.people(), text);
         }
         return stops || inARow

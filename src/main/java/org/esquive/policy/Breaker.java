@@ -26,7 +26,8 @@ public record Breaker(int ended, int undeliverable, int replied, int stops, Opti
     private static final int ENOUGH = 20;
     /// From so many wishes for silence on, too.
     private static final int ENOUGH_STOPS = 5;
-    /// Of a hundred that ended, more than this undeliverable are too many.
+    /// Of a hundred, more than this undeliverable are too many. Where no receipts come, only refusals are known to have
+    /// ended, and the replies decided are the hundred.
     private static final int MOST_UNDELIVERABLE = 30;
     /// Of a hundred replies, more than this followed by a wish for silence are too many.
     private static final int MOST_STOPS = 5;
@@ -43,7 +44,8 @@ public record Breaker(int ended, int undeliverable, int replied, int stops, Opti
         if (now.isBefore(until)) {
             return this;
         }
-        if (ended >= ENOUGH && undeliverable * 100 > ended * MOST_UNDELIVERABLE) {
+        int known = Math.max(ended, replied);
+        if (known >= ENOUGH && undeliverable * 100 > known * MOST_UNDELIVERABLE) {
             return opened(Hold.Cause.UNDELIVERABLE, now);
         }
         if (replied >= ENOUGH && stops >= ENOUGH_STOPS && stops * 100 > replied * MOST_STOPS) {

@@ -11,7 +11,8 @@ import org.esquive.settings.FloodLimits;
 /// would be answered. Too many texts of a few senders are a flood too, told to the keeper and counted apart, but
 /// replies go on: texts beyond the fifth cost nothing, and one script must not silence a line for everybody.
 ///
-/// It begins at a rate and ends once the rate stayed below half of it for a while, so that it does not flicker.
+/// It begins at a rate and ends once that rate stayed below half of it for a while, so that it does not flicker; only
+/// newcomers keep the replies stopped.
 ///
 /// @param rates what came in this minute and the one before
 /// @param usual the line's own past
@@ -76,8 +77,10 @@ public record Flood(Rates rates, Usual usual, Optional<Hold.Cause> cause, Instan
         if (seen.isPresent() && (!on || (isStopping(seen.get()) && !stops(text.at())))) {
             return new Flood(next, past, seen, text.at(), text.at().plus(limits.calm()));
         }
-        boolean goesOn =
-                on && (isHalf(next.newcomersAt(text.at()), newcomers) || isHalf(next.textsAt(text.at()), texts));
+        boolean goesOn = on
+                && (isStopping(cause.orElseThrow())
+                        ? isHalf(next.newcomersAt(text.at()), newcomers)
+                        : isHalf(next.textsAt(text.at()), texts));
         return new Flood(next, past, cause, since, goesOn ? text.at().plus(limits.calm()) : until);
     }
 
