@@ -48,7 +48,8 @@ class Pages {
     @Bean
     GiveOutPage giveOutPage(
             SettingsDesk desk, Map<String, ReplyTexts> shippedTexts, Figures figures, InstantSource clock) {
-        return new GiveOutPage(desk::current, shippedTexts, figures, clock);
+        var decided = new GiveOutPage.Decided(desk::current, desk::rulebook, shippedTexts);
+        return new GiveOutPage(decided, figures, clock);
     }
 
     @Bean
@@ -58,7 +59,7 @@ class Pages {
 
     @Bean
     Now now(SettingsDesk desk, Figures figures, Surroundings surroundings, InstantSource clock) {
-        return new Now(desk::current, figures, surroundings, clock);
+        return new Now(new Now.Decided(desk::current, desk::rulebook), figures, surroundings, clock);
     }
 
     @Bean
@@ -67,8 +68,13 @@ class Pages {
     }
 
     @Bean
-    Surroundings surroundings(Channels channels, Intake intake, Dispatcher dispatcher) {
+    Surroundings surroundings(Channels channels, Intake intake, Dispatcher dispatcher, PanicHistory panicHistory) {
         return new Surroundings() {
+            @Override
+            public Optional<Stop> stop() {
+                return panicHistory.stop();
+            }
+
             @Override
             public List<ChannelState> channels() {
                 return channels.states();
@@ -84,7 +90,7 @@ class Pages {
     }
 
     @Bean
-    Verdicts verdicts(Figures figures, Keyring keyring) {
-        return new LedgerVerdicts(figures, keyring);
+    Verdicts verdicts(Figures figures, Keyring keyring, SettingsDesk desk, InstantSource clock) {
+        return new LedgerVerdicts(figures, keyring, desk::rulebook, clock);
     }
 }
