@@ -23,6 +23,7 @@ final class PanicDoor implements AutoCloseable {
 
     private final PanicRequest request;
     private final SettingsDesk desk;
+    private String told = "";
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("requests").daemon().factory());
 
@@ -47,9 +48,17 @@ final class PanicDoor implements AutoCloseable {
                 boolean _ = request.remove();
                 LOG.warn("event=panic-request stop={} result=done", stop.get());
             }
+            told = "";
         } catch (CannotStart | LedgerUnavailable | IOException failure) {
-            LOG.error("event=panic-request result=not-done cause=\"{}\"", failure.getMessage());
+            tellOnce(String.valueOf(failure.getMessage()));
         }
+    }
+
+    private void tellOnce(String cause) {
+        if (!cause.equals(told)) {
+            LOG.error("event=panic-request result=not-done cause=\"{}\"", cause);
+        }
+        told = cause;
     }
 
     @Override

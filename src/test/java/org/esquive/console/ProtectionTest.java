@@ -72,7 +72,7 @@ class ProtectionTest {
         HoldView later = HoldView.of(
                 new Hold(Hold.Scope.CHANNEL, Hold.Cause.MONEY_PER_MONTH, Optional.of(NOW.plusSeconds(2_600_000))),
                 TIMES);
-        assertThat(later.until()).isEqualTo("2026-04-01 23:43");
+        assertThat(later.until()).isEqualTo("2026-04-02 00:43");
         HoldView keeper = HoldView.of(new Hold(Hold.Scope.LINE, Hold.Cause.PANIC, Optional.empty()), TIMES);
         assertThat(keeper.until()).isEmpty();
     }
