@@ -16,8 +16,8 @@ import org.esquive.policy.Hold;
 /// @param key a message
 /// @param until about when it answers again, as the message says it; empty if nobody knows
 record Pause(String key, String until) {
-    /// What is over before anybody has read of it is not told.
-    private static final Duration BRIEF = Duration.ofMinutes(2);
+    /// What ends before this is told without a time.
+    private static final Duration BRIEF = Duration.ofMinutes(10);
 
     /// Times are rounded up to this.
     private static final int STEP = 15;
@@ -25,15 +25,14 @@ record Pause(String key, String until) {
     /// What ends later than this is told by its day.
     private static final Duration SOON = Duration.ofHours(20);
 
-    /// The pause that some holds make, if they make one.
+    /// The pause that some holds make, if they make one. What is over before anybody has read of it is not told.
     ///
     /// @param zone of the line
     /// @param locale of the page
     static Optional<Pause> of(List<Hold> holds, Instant now, ZoneId zone, Locale locale) {
         List<Hold> lasting = holds.stream()
                 .filter(Hold::pauses)
-                .filter(hold ->
-                        hold.until().map(end -> end.isAfter(now.plus(BRIEF))).orElse(true))
+                .filter(hold -> hold.cause() != Hold.Cause.REPLIES_PER_MINUTE)
                 .toList();
         if (lasting.isEmpty()) {
             return Optional.empty();
@@ -45,6 +44,9 @@ record Pause(String key, String until) {
     }
 
     private static Pause until(Instant end, Instant now, ZoneId zone, Locale locale) {
+        if (end.isBefore(now.plus(BRIEF))) {
+            return new Pause("page.paused.soon", "");
+        }
         ZonedDateTime about = roundedUp(end.atZone(zone));
         return end.isAfter(now.plus(SOON))
                 ? new Pause("page.paused.day", about.format(DateTimeFormatter.ofPattern("d MMMM", locale)))

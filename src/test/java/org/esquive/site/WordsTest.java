@@ -52,6 +52,7 @@ class WordsTest {
     @CsvSource({
         "REPLIES_PER_DAY, PT3H29M, page.paused.time, 01:00",
         "NEWCOMERS, PT15M, page.paused.time, 21:45",
+        "BOTNET, PT1M, page.paused.soon, ''",
         "UNDELIVERABLE, PT16M, page.paused.time, 22:00",
         "REPLIES_PER_MONTH, P29D, page.paused.day, 31 March",
         "PANIC, , page.muted, ''",
