@@ -59,7 +59,7 @@ class ArchitectureTest {
     private static Row page(String name) {
         return row(name, "message..", "policy", "ledger", "settings..", "channel.Webhook", "intake")
                 .because(
-                        "a page reads the ledger and says what the policy says of it; a webhook hands its text to the front door like any channel");
+                        "a page says what ledger and policy say; a webhook hands its text to the front door like any channel");
     }
 
     private static String[] engine() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,17 @@ import org.esquive.message.PhoneNumber;
 import org.esquive.policy.Decision;
 import org.esquive.rehearsal.DryRun;
 import org.esquive.settings.Cap;
+import org.esquive.settings.Caps;
+import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
+import org.esquive.settings.FloodLimits;
+import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
+import org.esquive.settings.Prices;
+import org.esquive.settings.Quiet;
 import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +49,8 @@ class StoriesTest {
     private static final Path STORIES = Path.of("src/test/resources/stories");
     private static final LineId LINE = new LineId("story");
     private static final Country FRANCE = new Country("FR");
-    private static final ReplyTexts TEXTS = new ReplyTexts(List.of("MESSAGE"), "HELP", "STOP", "START");
+    private static final ReplyTexts TEXTS =
+            new ReplyTexts(List.of("MESSAGE"), "HELP", "STOP", "START", Optional.of("COVER"));
     private static final Map<String, ReplyTexts> SHIPPED = Map.of("fr", TEXTS);
 
     private final List<Outbound> sent = new ArrayList<>();
@@ -107,8 +116,11 @@ class StoriesTest {
     }
 
     private static Settings settings(Map<String, String> with) {
-        Limits usual = Limits.USUAL;
-        int perDay = Integer.parseInt(with.getOrDefault("replies-per-day", "200"));
+        Caps caps = caps(with, "", Caps.NONE.with(Cap.REPLIES_PER_DAY, 200));
+        Limits limits = Limits.FIVE_ONLY
+                .withGap(Story.duration(with.getOrDefault("gap", "60s")))
+                .with(caps)
+                .with(flood(with));
         Line line = new Line(
                 LINE,
                 new PhoneNumber("+33639980010"),
@@ -118,10 +130,53 @@ class StoriesTest {
                 "fr",
                 "nowhere",
                 Line.Status.valueOf(with.getOrDefault("status", "open").toUpperCase(Locale.ROOT)),
-                Timing.after(delay(with.getOrDefault("delay", "45m"))),
-                usual.with(usual.caps().with(Cap.REPLIES_PER_DAY, perDay)),
+                timing(with),
+                limits,
                 words(with, "denied").toList());
-        return new Settings(List.of(line, other(line)), List.of(), Map.of());
+        return new Settings(
+                List.of(line, other(line)),
+                List.of(channel(with)),
+                Map.of(),
+                List.of(),
+                words(with, "keeper")
+                        .map(number -> new KeeperPhone(new PhoneNumber(number), new Secret("ABCDEFGHIJKLMNOP")))
+                        .toList(),
+                with.containsKey("panic"));
+    }
+
+    private static Timing timing(Map<String, String> with) {
+        return new Timing(
+                delay(with.getOrDefault("delay", "45m")),
+                Optional.ofNullable(with.get("cover")).map(StoriesTest::delay),
+                Optional.ofNullable(with.get("quiet"))
+                        .map(hours -> hours.split(" to ", -1))
+                        .map(ends -> new Quiet(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]))));
+    }
+
+    private static Caps caps(Map<String, String> with, String prefix, Caps otherwise) {
+        Caps caps = otherwise;
+        for (Cap cap : Cap.values()) {
+            String number = with.get(prefix + cap.word());
+            caps = number == null ? caps : caps.with(cap, Long.parseLong(number));
+        }
+        return caps;
+    }
+
+    private static FloodLimits flood(Map<String, String> with) {
+        return new FloodLimits(
+                Integer.parseInt(with.getOrDefault("flood.senders-per-minute", "0")),
+                Integer.parseInt(with.getOrDefault("flood.texts-per-minute", "0")),
+                Integer.parseInt(with.getOrDefault("flood.neighbours", "0")),
+                FloodLimits.USUAL.calm(),
+                Integer.parseInt(with.getOrDefault("flood.sample", "0")));
+    }
+
+    private static ChannelSettings channel(Map<String, String> with) {
+        Map<String, Long> prices = words(with, "prices")
+                .map(price -> price.split("=", 2))
+                .collect(Collectors.toMap(price -> price[0], price -> Long.valueOf(price[1])));
+        Caps caps = caps(with, "channel.", Caps.NONE);
+        return new ChannelSettings("nowhere", "none", Map.of(), Map.of(), caps, new Prices("EUR", prices));
     }
 
     private static Line other(Line line) {

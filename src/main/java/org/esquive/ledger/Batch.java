@@ -2,7 +2,6 @@ package org.esquive.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +17,8 @@ import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
 import org.esquive.message.Sender;
-import org.esquive.policy.Budget;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Expense;
-import org.esquive.policy.Flood;
 import org.esquive.policy.Hold;
 import org.esquive.policy.Keyword;
 import org.esquive.policy.LineRecord;
@@ -29,9 +26,7 @@ import org.esquive.policy.Policy;
 import org.esquive.policy.Reason;
 import org.esquive.policy.Rules;
 import org.esquive.policy.SenderRecord;
-import org.esquive.policy.Spending;
 import org.esquive.policy.Standing;
-import org.esquive.settings.FloodLimits;
 
 /// Works out what a commit does to one line: the same for every database, and without any of them. Arrivals are
 /// taken in order, and each sees what those before it did; [#rows()] is what is to be written then.
@@ -42,11 +37,10 @@ public final class Batch {
     private final LineId line;
     private final Past past;
     private final Judge judge;
+    private final Rules rules;
     private final Keyring keyring;
-    private final ChannelTab channel;
 
     private final LineRecord before;
-    private LineRecord known;
     private final Map<Fingerprint, Counted> senders = new LinkedHashMap<>();
     private final Set<Fingerprint> identities = new HashSet<>();
     private final List<Rows.TextRow> texts = new ArrayList<>();
@@ -56,7 +50,7 @@ public final class Batch {
     private final Map<Fingerprint, Boolean> optOuts = new HashMap<>();
     private final Tallies tallies = new Tallies();
 
-    private final Raised raised;
+    private final Guard guard;
     private final LongTexts longTexts;
     private final List<Arrival.News> unmatched = new ArrayList<>();
 
@@ -82,11 +76,10 @@ public final class Batch {
         this.line = line;
         this.past = past;
         this.judge = judge;
+        this.rules = judge.rules(line);
         this.keyring = keyring;
         this.before = past.line();
-        this.known = before;
-        this.channel = channel;
-        this.raised = new Raised(line);
+        this.guard = new Guard(rules, before, channel);
         this.longTexts = new LongTexts(past, tallies);
     }
 
@@ -103,8 +96,9 @@ public final class Batch {
     /// What is to be written.
     public Rows rows() {
         List<SenderRow> counted = new ArrayList<>(senders.size());
-        senders.forEach((sender, now) -> counted.add(new SenderRow(sender, now.record, now.firstAt, now.lastReply)));
-        Optional<LineRecord> changed = known.equals(before) ? Optional.empty() : Optional.of(known);
+        senders.forEach((sender, it) -> counted.add(new SenderRow(sender, it.record, it.firstAt, it.lastReply)));
+        LineRecord now = guard.line();
+        Optional<LineRecord> changed = now.equals(before) ? Optional.empty() : Optional.of(now);
         Rows.LongTextRows ofLongTexts = longTexts.rows();
         return new Rows(
                 line,
@@ -116,7 +110,7 @@ public final class Batch {
                 moved.values(),
                 optOuts,
                 tallies.sums(),
-                raised.alerts(),
+                guard.alerts(),
                 ofLongTexts,
                 unmatched);
     }
@@ -139,16 +133,16 @@ public final class Batch {
     private Outcome decide(Arrival.Text text) {
         Counted sender = senders.computeIfAbsent(text.sender(), _ -> recall(text));
         SenderRecord remembered = standing(sender).rememberedAt(text.at(), memory());
-        Keyword keyword = Keyword.of(text.inbound());
-        boolean mayBeAnswered = Policy.refusal(text.inbound(), rules()).isEmpty();
+        Keyword keyword = rules.keyword(text.inbound());
+        boolean mayBeAnswered = Policy.refusal(text.inbound(), rules).isEmpty();
         Judge.Crowd crowd =
                 mayBeAnswered ? judge.crowd(text, remembered.lastAt().isEmpty()) : Judge.Crowd.NOBODY;
         if (mayBeAnswered) {
-            note(text, remembered, keyword, crowd);
+            callBack(guard.note(text, remembered, keyword, crowd));
         }
         Standing.LastReply lastReply = lastReply(sender, remembered);
         Decision decision =
-                judge.decide(text, new Standing(remembered, lastReply, known, channel.spending(), crowd.people()));
+                judge.decide(text, new Standing(remembered, lastReply, guard.line(), guard.channel(), crowd.people()));
 
         heed(keyword, text, remembered);
         if (keyword == Keyword.STOP || decision instanceof Decision.Reply || isFlooding(decision, text)) {
@@ -167,57 +161,40 @@ public final class Batch {
         return new Outcome.Decided(text, n, decision, leaving);
     }
 
-    /// Takes note of a text that may be answered before it is decided: the text that makes a flood is part of it, and
-    /// replies that wait for the others of it leave no more.
-    private void note(Arrival.Text text, SenderRecord sender, Keyword keyword, Judge.Crowd crowd) {
-        LineRecord was = known;
-        boolean newcomer = sender.lastAt().isEmpty();
-        long day = LocalDate.ofInstant(text.at(), rules().line().zone()).toEpochDay();
-        Flood.Coming coming = new Flood.Coming(text.at(), day, newcomer, sender.lastAt());
-        FloodLimits limits = rules().line().limits().flood();
-        known = was.noting(coming, limits, keyword, sender.replies() > 0);
-        raised.compare(was, known, text);
-        if (known.flood().stops(text.at()) && !was.flood().stops(text.at())) {
-            past.waitingSince(known.flood().onset()).forEach(this::cancel);
-            owedSince(known.flood().onset()).forEach(this::cancel);
+    /// Replies that wait for others of a flood leave no more.
+    private void callBack(Guard.CalledBack replies) {
+        if (replies.isEmpty()) {
+            return;
         }
-        if (newcomer && limits.neighbours() > 0 && crowd.people() == limits.neighbours() + 1) {
-            crowd.texts().forEach(this::cancelReplyTo);
-            raised.neighbours(crowd.people(), text);
+        Map<Long, ReplyStanding> waiting = new HashMap<>();
+        replies.since().ifPresent(since -> {
+            past.waitingSince(since).forEach(reply -> waiting.put(reply.id(), asItStands(reply)));
+            owed.values().stream()
+                    .filter(row -> !row.at().isBefore(since))
+                    .forEach(row -> waiting.put(row.id(), standing(row)));
+        });
+        replies.texts().forEach(text -> replyTo(text).ifPresent(reply -> waiting.put(text, reply)));
+        waiting.values().removeIf(reply -> reply.state() != ReplyState.DUE);
+        waiting.replaceAll((_, reply) -> move(reply, ReplyState.CANCELLED));
+        for (Counted sender : senders.values()) {
+            sender.lastReply = sender.lastReply.map(last -> waiting.getOrDefault(last.id(), last));
         }
     }
 
-    private List<ReplyStanding> owedSince(Instant moment) {
-        return owed.values().stream()
-                .filter(row -> row.state() == ReplyState.DUE && !row.at().isBefore(moment))
-                .map(row -> new ReplyStanding(row.id(), row.at(), row.state()))
-                .toList();
-    }
-
-    private void cancelReplyTo(long text) {
+    private Optional<ReplyStanding> replyTo(long text) {
         Rows.ReplyRow row = owed.get(text);
-        Optional<ReplyStanding> reply = row == null
-                ? past.reply(new Receipt.Match.ByReply(text))
-                : Optional.of(new ReplyStanding(row.id(), row.at(), row.state()));
-        reply.ifPresent(this::cancel);
+        return row == null
+                ? past.reply(new Receipt.Match.ByReply(text)).map(this::asItStands)
+                : Optional.of(standing(row));
     }
 
-    /// A reply that waits leaves no more.
-    private void cancel(ReplyStanding reply) {
-        ReplyStanding now = asItStands(reply);
-        if (now.state() == ReplyState.DUE) {
-            ReplyStanding cancelled = move(now, ReplyState.CANCELLED);
-            for (Counted sender : senders.values()) {
-                if (sender.lastReply.isPresent() && sender.lastReply.get().id() == reply.id()) {
-                    sender.lastReply = Optional.of(cancelled);
-                }
-            }
-        }
+    private static ReplyStanding standing(Rows.ReplyRow row) {
+        return new ReplyStanding(row.id(), row.at(), row.state());
     }
 
     /// Whether a sender keeps texting beyond the limit in a flood: then not even the reply that waits is for them.
     private boolean isFlooding(Decision decision, Arrival.Text text) {
-        return known.flood().isOn(text.at())
+        return guard.isFlooded(text)
                 && decision instanceof Decision.Silence(var reason, var _)
                 && reason == Reason.SENDER_LIMIT;
     }
@@ -230,20 +207,15 @@ public final class Batch {
                         .orElse(Standing.LastReply.NONE);
     }
 
-    /// Takes what a reply costs from the budgets of line and channel.
+    /// Takes what a reply costs.
     ///
     /// @return how many replies it is
     private int spend(Arrival.Text text, Decision.Reply reply, Standing.LastReply lastReply) {
         PhoneNumber to = numberOf(text.inbound().sender());
-        Expense expense = Policy.expense(reply, to, lastReply.decidedAt(), rules());
-        Spending ofLine = known.spending();
-        Spending ofChannel = channel.spending();
-        known = known.after(expense, rules(), text.at());
-        Budget after = rules().channel().budget(ofChannel).after(expense, text.at());
-        channel.set(after.spending());
-        raised.crossed(rules().budget(known.spending()).crossings(ofLine, text.at()), text);
-        raised.crossed(after.crossings(ofChannel, text.at()), text);
-        tallies.add(Tally.MONEY, text.at(), expense.money());
+        Expense expense = guard.spend(text, reply, to, lastReply.decidedAt());
+        if (expense.money() > 0) {
+            tallies.add(Tally.MONEY, text.at(), expense.money());
+        }
         return expense.replies();
     }
 
@@ -283,9 +255,9 @@ public final class Batch {
 
     /// @return the reply, if it leaves with this commit
     private Optional<Owed> owe(Arrival.Text text, Decision.Reply reply, Counted sender) {
-        PhoneNumber from = rules().line().number();
+        PhoneNumber from = rules.line().number();
         PhoneNumber to = numberOf(text.inbound().sender());
-        boolean leaves = !reply.dueAt().isAfter(text.at()) && rules().letsRepliesLeave() && judge.leavesNow(line);
+        boolean leaves = !reply.dueAt().isAfter(text.at()) && rules.letsRepliesLeave() && judge.leavesNow(line);
         ReplyState state = leaves ? ReplyState.SENDING : ReplyState.DUE;
         owed.put(text.id(), new Rows.ReplyRow(text.id(), text.at(), from, to, reply, state));
         sender.lastReply = Optional.of(new ReplyStanding(text.id(), text.at(), state));
@@ -309,7 +281,7 @@ public final class Batch {
         if (remembered.lastAt().isEmpty()) {
             tallies.add(Tally.SENDERS, text.at(), 1);
         }
-        if (known.flood().isOn(text.at()) || isNeighbour(decision)) {
+        if (guard.isFlooded(text) || isNeighbour(decision)) {
             tallies.add(Tally.RAID, text.at(), 1);
         }
         switch (decision) {
@@ -327,15 +299,15 @@ public final class Batch {
     }
 
     private int segments(Decision.Reply reply) {
-        return rules().segments(reply.text())
-                + reply.cover().map(cover -> rules().segments(cover.text())).orElse(0);
+        return rules.segments(reply.text())
+                + reply.cover().map(cover -> rules.segments(cover.text())).orElse(0);
     }
 
     /// The first text beyond the limit raises the one alert of this sender until they are forgotten.
     private void raiseAtLimit(Arrival.Text text, int n, Decision decision) {
-        boolean first = n == rules().line().limits().textsPerSender() + 1;
+        boolean first = n == rules.line().limits().textsPerSender() + 1;
         if (first && decision.equals(new Decision.Silence(Reason.SENDER_LIMIT))) {
-            raised.senderLimit(text);
+            guard.beyondLimit(text);
         }
     }
 
@@ -345,22 +317,13 @@ public final class Batch {
             ReplyState next = reply.state().after(news.receipt().state());
             if (next != reply.state()) {
                 var _ = move(reply, next);
-                learnEnd(reply.state(), next);
+                guard.learnEnd(reply.state(), next);
             }
         });
         if (found.isEmpty()) {
             unmatched.add(news);
         }
         return found.isPresent();
-    }
-
-    /// The first news of whether a reply arrived.
-    private void learnEnd(ReplyState was, ReplyState now) {
-        boolean failed = now == ReplyState.FAILED;
-        boolean arrived = now == ReplyState.DELIVERED && was != ReplyState.FAILED;
-        if (failed || arrived) {
-            known = known.afterEnd(1, failed ? 1 : 0);
-        }
     }
 
     private ReplyStanding move(ReplyStanding reply, ReplyState next) {
@@ -387,10 +350,6 @@ public final class Batch {
     }
 
     private Duration memory() {
-        return rules().line().limits().memory();
-    }
-
-    private Rules rules() {
-        return judge.rules(line);
+        return rules.line().limits().memory();
     }
 }

@@ -127,6 +127,11 @@ public final class Numbering {
         return format(number, PhoneNumberFormat.INTERNATIONAL);
     }
 
+    /// Whether a country or territory has a numbering plan: a code that has none is no country's.
+    public static boolean hasPlan(Country country) {
+        return PLANS.getSupportedRegions().contains(country.code());
+    }
+
     /// The country whose plan holds the number; none for a number that is not valid, or of no country.
     public static Optional<Country> country(PhoneNumber number) {
         return parse(number.e164(), NOWHERE).map(Planned::of).flatMap(Planned::country);

@@ -44,6 +44,8 @@ public final class Policy {
                 switch (inbound.sender()) {
                     case Sender _ when inbound.kind() == Inbound.Kind.OTHER -> Reason.NOT_A_TEXT;
                     case Sender.Named _, Sender.ShortCode _, Sender.Withheld _ -> Reason.UNANSWERABLE;
+                    case Sender.OtherNumber(var number, var _) when rules.neverAnswers(number) -> Reason.UNANSWERABLE;
+                    case Sender.Mobile(var number, var _) when rules.neverAnswers(number) -> Reason.UNANSWERABLE;
                     case Sender.OtherNumber(var number, var _) when rules.owns(number) -> Reason.OWN_LINE;
                     case Sender.Mobile(var number, var _) when rules.owns(number) -> Reason.OWN_LINE;
                     case Sender.OtherNumber(var number, var _) when rules.isKeeper(number) -> Reason.KEEPER;
@@ -72,7 +74,7 @@ public final class Policy {
 
         Decision decide(Standing standing) {
             SenderRecord sender = standing.sender();
-            return switch (Keyword.of(inbound)) {
+            return switch (rules.keyword(inbound)) {
                 case Keyword word when sender.optedOut() && word != Keyword.START -> new Silence(Reason.OPTED_OUT);
                 case Keyword _ when isStale() -> new Silence(Reason.STALE);
                 case Keyword _ when isBeyondLimit(sender) -> new Silence(Reason.SENDER_LIMIT);

@@ -5,7 +5,7 @@ package org.esquive.policy;
 public enum Reason {
     /// A receipt, a flash or SIM text, a WAP push or a notice of the network: not words of a person.
     NOT_A_TEXT,
-    /// A name, a short code, a withheld number: nobody a text could be sent back to.
+    /// A name, a short code, a withheld number, an emergency or help number: nobody a text should be sent back to.
     UNANSWERABLE,
     /// The sender is one of our own lines.
     OWN_LINE,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.esquive.message.LineId;
 import org.esquive.settings.Caps;
+import org.esquive.settings.Countries;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
@@ -20,9 +21,10 @@ public record Rulebook(Map<LineId, Rules> rules) {
 
     /// The rulebook of some settings.
     ///
-    /// @param shipped the reply texts that come with the program, by language tag; no kind of channel has limits
-    public static Rulebook of(Settings settings, Map<String, ReplyTexts> shipped) {
-        return of(settings, new Rules.Shipped(shipped, _ -> Caps.NONE));
+    /// @param texts the reply texts that come with the program, by language tag; no kind of channel has limits
+    /// @param countries what is special about each country
+    public static Rulebook of(Settings settings, Map<String, ReplyTexts> texts, Countries countries) {
+        return of(settings, new Rules.Shipped(texts, countries, _ -> Caps.NONE));
     }
 
     /// The rulebook of some settings.

@@ -11,10 +11,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.esquive.message.Country;
+import org.esquive.message.Inbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Segments;
 import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Countries;
+import org.esquive.settings.CountryProfile;
 import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Line;
 import org.esquive.settings.Prices;
@@ -31,6 +34,8 @@ import org.esquive.settings.Settings;
 /// @param texts reply texts by language tag; the line's language is always among them
 /// @param echoes our own texts in the form of [Echo], to know them when they come back
 /// @param segments our own texts with how many segments each is
+/// @param vocabulary the words that are wishes at this line
+/// @param countries what is special about each country
 public record Rules(
         Line line,
         ChannelRules channel,
@@ -39,13 +44,16 @@ public record Rules(
         boolean panic,
         Map<String, ReplyTexts> texts,
         Set<String> echoes,
-        Map<String, Integer> segments) {
+        Map<String, Integer> segments,
+        Vocabulary vocabulary,
+        Countries countries) {
 
     /// What comes with the program: the same for every line.
     ///
     /// @param texts the shipped reply texts, by language tag
+    /// @param countries what is special about each country
     /// @param usualCaps what a kind of channel bears, by its name
-    public record Shipped(Map<String, ReplyTexts> texts, Function<String, Caps> usualCaps) {}
+    public record Shipped(Map<String, ReplyTexts> texts, Countries countries, Function<String, Caps> usualCaps) {}
 
     /// The rules of one line under some settings.
     public static Rules of(Line line, Settings settings, Shipped shipped) {
@@ -63,7 +71,9 @@ public record Rules(
                 words.stream().map(Echo::form).collect(Collectors.toUnmodifiableSet()),
                 words.stream()
                         .collect(Collectors.toUnmodifiableMap(
-                                Function.identity(), word -> Segments.of(word).count())));
+                                Function.identity(), word -> Segments.of(word).count())),
+                shipped.countries().of(line.country()).map(Vocabulary::of).orElse(Vocabulary.EVERYWHERE),
+                shipped.countries());
     }
 
     private static ChannelRules channel(Line line, Settings settings, Function<String, Caps> usualCaps) {
@@ -114,6 +124,16 @@ public record Rules(
         };
     }
 
+    /// The wish that a text to this line is.
+    public Keyword keyword(Inbound inbound) {
+        return vocabulary.keyword(inbound);
+    }
+
+    /// Whether the number is that of an emergency service or help line, of whatever country.
+    boolean neverAnswers(PhoneNumber number) {
+        return countries.isNeverAnswered(number);
+    }
+
     /// Whether replies that wait may leave.
     public boolean letsRepliesLeave() {
         return byKeeper().isEmpty();
@@ -148,6 +168,11 @@ public record Rules(
 
     /// The language a sender of a country is answered in: theirs if we have it, else the line's.
     String languageFor(Country country) {
-        return Languages.of(country).filter(texts::containsKey).orElse(line.language());
+        return countries
+                .of(country)
+                .map(CountryProfile::language)
+                .orElseGet(() -> Languages.of(country))
+                .filter(texts::containsKey)
+                .orElse(line.language());
     }
 }

@@ -21,6 +21,7 @@ import org.esquive.policy.Rulebook;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.settings.yaml.ShippedCountries;
 
 /// The real intake, policy, ledger and dispatch on a virtual clock, with a channel that leads nowhere. Time
 /// passes only from one text to the next, and every reply that falls due in between leaves at its moment. One
@@ -47,7 +48,7 @@ public final class DryRun implements AutoCloseable {
         byte[] key = new byte[Keyring.KEY_LENGTH];
         chance.nextBytes(key);
         Keyring keyring = new Keyring(key);
-        Rulebook rulebook = Rulebook.of(plan.settings(), plan.shipped());
+        Rulebook rulebook = Rulebook.of(plan.settings(), plan.shipped(), ShippedCountries.load());
         Sink nowhere = new Sink(sent);
         this.settings = plan.settings();
         this.clock = new VirtualClock(plan.start());

@@ -35,11 +35,13 @@ public final class Validation {
 
     private final Settings settings;
     private final Set<String> languages;
+    private final Countries countries;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
 
-    private Validation(Settings settings, Set<String> shipped) {
+    private Validation(Settings settings, Set<String> shipped, Countries countries) {
         this.settings = settings;
+        this.countries = countries;
         this.languages = new HashSet<>(shipped);
         this.languages.addAll(settings.texts().keySet());
     }
@@ -47,8 +49,9 @@ public final class Validation {
     /// Everything that is wrong with some settings, and everything worth a warning.
     ///
     /// @param shipped the languages that have texts without the keeper's
-    public static Findings of(Settings settings, Set<String> shipped) {
-        Validation validation = new Validation(settings, shipped);
+    /// @param countries what is special about each country
+    public static Findings of(Settings settings, Set<String> shipped, Countries countries) {
+        Validation validation = new Validation(settings, shipped, countries);
         validation.checkLines();
         validation.checkChannels();
         validation.checkCount("texts", settings.texts().size(), 0, MOST_LANGUAGES);
@@ -75,7 +78,10 @@ public final class Validation {
     }
 
     private void checkLine(String path, Line line) {
-        checkNumber(path + ".number", line);
+        add(CountryCheck.of(path, line, countries));
+        if (Numbering.hasPlan(line.country())) {
+            checkNumber(path + ".number", line);
+        }
         checkReferences(path, line);
         checkCount(path + ".also-answered", line.alsoAnswered().size(), 0, MOST_COUNTRIES);
         checkCount(path + ".denied", line.denied().size(), 0, MOST_DENIED);

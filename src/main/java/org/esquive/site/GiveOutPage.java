@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.esquive.ledger.Figures;
 import org.esquive.message.Numbering;
 import org.esquive.policy.Rulebook;
+import org.esquive.settings.Countries;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
@@ -33,6 +34,7 @@ public final class GiveOutPage {
     private final Supplier<Settings> settings;
     private final Supplier<Rulebook> rulebook;
     private final Map<String, ReplyTexts> shipped;
+    private final Countries countries;
     private final PublicFigures figures;
     private final InstantSource clock;
 
@@ -43,10 +45,12 @@ public final class GiveOutPage {
     /// @param shipped the reply texts that come with the program, by language tag
     public record Decided(Supplier<Settings> settings, Supplier<Rulebook> rulebook, Map<String, ReplyTexts> shipped) {}
 
-    public GiveOutPage(Decided decided, Figures figures, InstantSource clock) {
+    /// @param countries whom to turn to in each country
+    public GiveOutPage(Decided decided, Countries countries, Figures figures, InstantSource clock) {
         this.settings = decided.settings();
         this.rulebook = decided.rulebook();
         this.shipped = Map.copyOf(decided.shipped());
+        this.countries = countries;
         this.figures = new PublicFigures(figures, clock);
         this.clock = clock;
     }
@@ -81,7 +85,9 @@ public final class GiveOutPage {
         Seen seen = line.map(figures::of).orElse(Seen.NOTHING);
         PageView.@Nullable LineView shown = line.map(each -> view(each, now)).orElse(null);
         @Nullable Pause pause = line.flatMap(each -> pause(each, seen, locale)).orElse(null);
-        model.addAttribute("page", new PageView(locale.getLanguage(), shown, pause, seen.counts(), others));
+        model.addAttribute(
+                "page",
+                new PageView(locale.getLanguage(), shown, pause, seen.counts(), others, help(line, locale)));
         return "page";
     }
 
@@ -92,6 +98,12 @@ public final class GiveOutPage {
                 .of(line.id())
                 .filter(_ -> line.status() != Line.Status.RETIRED)
                 .flatMap(rules -> Pause.of(rules.holds(seen.record(), seen.channel(), now), now, line.zone(), locale));
+    }
+
+    private HelpView help(Optional<Line> line, Locale locale) {
+        return line.flatMap(each -> countries.of(each.country()))
+                .map(profile -> HelpView.of(profile, locale.getLanguage()))
+                .orElse(HelpView.ANYWHERE);
     }
 
     private PageView.LineView view(Line line, Settings now) {

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param pause that it does not answer for now; none if it does
 /// @param counts what it counted
 /// @param others the other lines
+/// @param help whom to turn to
 record PageView(
-        String language, @Nullable LineView line, @Nullable Pause pause, Counts counts, List<OtherLine> others) {
+        String language,
+        @Nullable LineView line,
+        @Nullable Pause pause,
+        Counts counts,
+        List<OtherLine> others,
+        HelpView help) {
 
     /// The line, in words.
     ///

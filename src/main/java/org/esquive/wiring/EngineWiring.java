@@ -19,8 +19,10 @@ import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
 import org.esquive.policy.Rules;
 import org.esquive.settings.Change;
+import org.esquive.settings.Countries;
 import org.esquive.settings.Problem;
 import org.esquive.settings.ReplyTexts;
+import org.esquive.settings.yaml.ShippedCountries;
 import org.esquive.settings.yaml.ShippedTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,6 +81,11 @@ class EngineWiring {
     @Bean
     Map<String, ReplyTexts> shippedTexts() {
         return ShippedTexts.load();
+    }
+
+    @Bean
+    Countries countries() {
+        return ShippedCountries.load();
     }
 
     @Bean(destroyMethod = "")

@@ -15,6 +15,7 @@ import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
+import org.esquive.settings.Countries;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.site.ErrorPage;
 import org.esquive.site.GiveOutPage;
@@ -47,9 +48,13 @@ class Pages {
 
     @Bean
     GiveOutPage giveOutPage(
-            SettingsDesk desk, Map<String, ReplyTexts> shippedTexts, Figures figures, InstantSource clock) {
+            SettingsDesk desk,
+            Map<String, ReplyTexts> shippedTexts,
+            Countries countries,
+            Figures figures,
+            InstantSource clock) {
         var decided = new GiveOutPage.Decided(desk::current, desk::rulebook, shippedTexts);
-        return new GiveOutPage(decided, figures, clock);
+        return new GiveOutPage(decided, countries, figures, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.esquive.settings.Warning;
 import org.esquive.settings.yaml.Reading;
 import org.esquive.settings.yaml.SecretReader;
 import org.esquive.settings.yaml.SettingsYaml;
+import org.esquive.settings.yaml.ShippedCountries;
 import org.esquive.settings.yaml.ShippedTexts;
 
 /// Where settings are kept and changed: it holds the version in force as one snapshot, so that whoever asks sees
@@ -40,7 +41,7 @@ public final class SettingsDesk {
     private SettingsDesk(SealedArchive archive, Kinds kinds) {
         this.archive = archive;
         this.kinds = kinds;
-        this.shipped = new Rules.Shipped(ShippedTexts.load(), kinds.usualCaps());
+        this.shipped = new Rules.Shipped(ShippedTexts.load(), ShippedCountries.load(), kinds.usualCaps());
         this.snapshot = new Snapshot(0, new Settings(List.of(), List.of(), Map.of()), new Rulebook(Map.of()));
     }
 

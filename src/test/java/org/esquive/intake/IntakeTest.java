@@ -203,7 +203,16 @@ class IntakeTest {
     private Rules withoutTexts() {
         var rules = rulebook.get().of(Fixtures.DEMO).orElseThrow();
         return new Rules(
-                rules.line(), rules.channel(), rules.ownLines(), Set.of(), false, Map.of(), rules.echoes(), Map.of());
+                rules.line(),
+                rules.channel(),
+                rules.ownLines(),
+                Set.of(),
+                false,
+                Map.of(),
+                rules.echoes(),
+                Map.of(),
+                rules.vocabulary(),
+                rules.countries());
     }
 
     private Intake intake(Ledger ledger, Bounds bounds) {

@@ -185,6 +185,11 @@ public final class Desk implements AutoCloseable {
             }
 
             @Override
+            public long coverId() {
+                return ids.next();
+            }
+
+            @Override
             public boolean leavesNow(LineId line) {
                 return express;
             }

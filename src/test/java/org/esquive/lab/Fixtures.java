@@ -14,11 +14,13 @@ import org.esquive.policy.Rulebook;
 import org.esquive.settings.Cap;
 import org.esquive.settings.Caps;
 import org.esquive.settings.Delay;
+import org.esquive.settings.FloodLimits;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
+import org.esquive.settings.yaml.ShippedCountries;
 
 /// One French line that answers at once, its texts, and senders with reserved numbers.
 public final class Fixtures {
@@ -37,6 +39,10 @@ public final class Fixtures {
 
     /// The demo line: no delay, the rule of five, and so many replies a day.
     public static Line demo(int repliesPerDay) {
+        return demo(Limits.FIVE_ONLY.with(Caps.NONE.with(Cap.REPLIES_PER_DAY, repliesPerDay)));
+    }
+
+    private static Line demo(Limits limits) {
         return new Line(
                 DEMO,
                 DEMO_NUMBER,
@@ -47,12 +53,29 @@ public final class Fixtures {
                 "none",
                 Line.Status.OPEN,
                 Timing.after(AT_ONCE),
-                Limits.FIVE_ONLY.with(Caps.NONE.with(Cap.REPLIES_PER_DAY, repliesPerDay)),
+                limits,
                 List.of());
     }
 
+    /// The demo line with every guard on and none that stops anything: for measuring what they cost.
+    public static Line guarded() {
+        Caps caps = Caps.NONE;
+        for (Cap cap : Cap.values()) {
+            caps = caps.with(cap, Caps.MOST - 1);
+        }
+        return demo(Limits.FIVE_ONLY
+                .with(caps)
+                .with(new FloodLimits(
+                        FloodLimits.MOST_SENDERS,
+                        FloodLimits.MOST_TEXTS,
+                        FloodLimits.MOST_NEIGHBOURS,
+                        Duration.ofMinutes(15),
+                        0)));
+    }
+
     public static Rulebook rulebook(Line... lines) {
-        return Rulebook.of(new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of());
+        return Rulebook.of(
+                new Settings(List.of(lines), List.of(), Map.of("fr", FRENCH)), Map.of(), ShippedCountries.load());
     }
 
     /// A French mobile by the last four digits of its number.

@@ -175,7 +175,7 @@ public final class IntakeBench {
     }
 
     private void takeAll(Ledger ledger, Counts counts) throws InterruptedException {
-        Rulebook rulebook = Fixtures.rulebook(Fixtures.demo(1_000_000));
+        Rulebook rulebook = Fixtures.rulebook(Fixtures.guarded());
         InstantSource clock = InstantSource.system();
         Semaphore window = new Semaphore(IN_FLIGHT);
         Consumer<Taken> answer = taken -> {

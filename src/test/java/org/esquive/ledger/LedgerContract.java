@@ -6,6 +6,7 @@ public interface LedgerContract
         extends CountingContract,
                 LongTextContract,
                 WishesContract,
+                ProtectionContract,
                 SendingContract,
                 ExpressContract,
                 ReceiptContract,

@@ -25,7 +25,7 @@ class KeywordTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
     void everyWishIsUnderstoodAsOthersUnderstandIt(JsonNode row) {
-        Keyword keyword = Keyword.of(row.path("text").asString());
+        Keyword keyword = Vocabulary.EVERYWHERE.keyword(row.path("text").asString());
         expect(row, "intent", intent -> assertThat(keyword).isEqualTo(INTENTS.get(intent.asString())));
     }
 
@@ -66,19 +66,19 @@ class KeywordTest {
                 "\u0000stop"
             })
     void aWishForSilenceIsHeardHoweverItIsWritten(String text) {
-        assertThat(Keyword.of(text)).isEqualTo(Keyword.STOP);
+        assertThat(Vocabulary.EVERYWHERE.keyword(text)).isEqualTo(Keyword.STOP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"help", "Aide ?", "info", "test", "Hilfe", "¿ayuda?", "H.E.L.P", "help help"})
     void aWishForHelpIsHeard(String text) {
-        assertThat(Keyword.of(text)).isEqualTo(Keyword.HELP);
+        assertThat(Vocabulary.EVERYWHERE.keyword(text)).isEqualTo(Keyword.HELP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "Unstop.", "START start"})
     void aWishForAnswersIsHeard(String text) {
-        assertThat(Keyword.of(text)).isEqualTo(Keyword.START);
+        assertThat(Vocabulary.EVERYWHERE.keyword(text)).isEqualTo(Keyword.START);
     }
 
     @ParameterizedTest
@@ -111,14 +111,14 @@ class KeywordTest {
                 "s t"
             })
     void anOrdinaryTextIsNoWish(String text) {
-        assertThat(Keyword.of(text)).isEqualTo(Keyword.NONE);
+        assertThat(Vocabulary.EVERYWHERE.keyword(text)).isEqualTo(Keyword.NONE);
     }
 
     @Test
     void aWishIsNoLongerThanASegment() {
-        assertThat(Keyword.of("stop" + "!".repeat(156))).isEqualTo(Keyword.STOP);
-        assertThat(Keyword.of("stop" + "!".repeat(157))).isEqualTo(Keyword.NONE);
-        assertThat(Keyword.of("stop" + " ".repeat(1_000))).isEqualTo(Keyword.STOP);
+        assertThat(Vocabulary.EVERYWHERE.keyword("stop" + "!".repeat(156))).isEqualTo(Keyword.STOP);
+        assertThat(Vocabulary.EVERYWHERE.keyword("stop" + "!".repeat(157))).isEqualTo(Keyword.NONE);
+        assertThat(Vocabulary.EVERYWHERE.keyword("stop" + " ".repeat(1_000))).isEqualTo(Keyword.STOP);
     }
 
     @Test
@@ -128,8 +128,8 @@ class KeywordTest {
             String text = random.ints(random.nextInt(40), 0, 0x10000)
                     .collect(StringBuilder::new, (all, unit) -> all.append((char) unit), StringBuilder::append)
                     .toString();
-            assertThat(Keyword.of(text)).isNotNull();
-            assertThat(Keyword.of("stop " + text + " stop")).isNotNull();
+            assertThat(Vocabulary.EVERYWHERE.keyword(text)).isNotNull();
+            assertThat(Vocabulary.EVERYWHERE.keyword("stop " + text + " stop")).isNotNull();
         }
     }
 }

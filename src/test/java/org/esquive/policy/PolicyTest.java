@@ -25,6 +25,7 @@ import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
+import org.esquive.settings.yaml.ShippedCountries;
 import org.junit.jupiter.api.Test;
 
 /// The edges of the rules, where a story would have to count seconds. The rules themselves are told in the
@@ -37,7 +38,8 @@ class PolicyTest {
     private static final ReplyTexts FRENCH = new ReplyTexts(List.of("un", "deux", "trois"), "aide", "arret", "reprise");
     private static final ReplyTexts ENGLISH = new ReplyTexts(List.of("one"), "help", "stop", "start");
 
-    private static final Rules.Shipped SHIPPED = new Rules.Shipped(Map.of("fr", FRENCH, "en", ENGLISH), _ -> Caps.NONE);
+    private static final Rules.Shipped SHIPPED =
+            new Rules.Shipped(Map.of("fr", FRENCH, "en", ENGLISH), ShippedCountries.load(), _ -> Caps.NONE);
 
     @Test
     void theFifthTextIsAnsweredAndTheSixthIsNot() {
@@ -116,6 +118,21 @@ class PolicyTest {
     }
 
     @Test
+    void whoeverHelpsIsNeverAnsweredWhateverTheirNumberLooksLike() {
+        Sender byMobile = new Sender.Mobile(new PhoneNumber("+34600000016"), new Country("ES"));
+        Sender tollFree = new Sender.OtherNumber(new PhoneNumber("+3280030030"), NumberType.TOLL_FREE);
+        assertThat(decideFor(byMobile)).isEqualTo(new Silence(Reason.UNANSWERABLE));
+        assertThat(decideFor(tollFree)).isEqualTo(new Silence(Reason.UNANSWERABLE));
+    }
+
+    @Test
+    void theWordsOfTheLinesCountryAreWishesToo() {
+        assertThat(reply("désabonner", SenderRecord.NEW).answer()).isEqualTo(Answer.STOP);
+        assertThat(reply("sos", SenderRecord.NEW).answer()).isEqualTo(Answer.HELP);
+        assertThat(reply("stopp", SenderRecord.NEW).answer()).isEqualTo(Answer.MESSAGE);
+    }
+
+    @Test
     void ourOwnNumberIsOursWhateverItsType() {
         Inbound text =
                 Inbound.text(DEMO, new Sender.OtherNumber(new PhoneNumber("+33639980011"), NumberType.VOIP), "slt");
@@ -154,7 +171,7 @@ class PolicyTest {
 
     @Test
     void rulesAreMadeForEachLineAndKnowAllOurLines() {
-        Rulebook book = Rulebook.of(settings(), Map.of("fr", FRENCH, "en", ENGLISH));
+        Rulebook book = Rulebook.of(settings(), Map.of("fr", FRENCH, "en", ENGLISH), ShippedCountries.load());
         assertThat(book.of(DEMO).orElseThrow().ownLines()).hasSize(2);
         assertThat(book.of(new LineId("nowhere"))).isEmpty();
     }

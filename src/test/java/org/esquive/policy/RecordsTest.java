@@ -48,15 +48,13 @@ class RecordsTest {
     }
 
     @Test
-    void aCountryOfOneLanguageIsAnsweredInItAndAnotherIsLeftToTheLine() {
-        assertThat(Languages.of(new Country("FR"))).contains("fr");
-        assertThat(Languages.of(new Country("IE"))).contains("en");
-        assertThat(Languages.of(new Country("AT"))).contains("de");
-        assertThat(Languages.of(new Country("ES"))).contains("es");
-        assertThat(Languages.of(new Country("IT"))).contains("it");
-        assertThat(Languages.of(new Country("PT"))).contains("pt");
-        assertThat(Languages.of(new Country("NL"))).contains("nl");
-        assertThat(Languages.of(new Country("BE"))).isEmpty();
-        assertThat(Languages.of(new Country("CH"))).isEmpty();
+    void aCountryWithoutAProfileIsAnsweredInItsLanguageIfItHasOne() {
+        assertThat(Languages.of(new Country("MC"))).contains("fr");
+        assertThat(Languages.of(new Country("NZ"))).contains("en");
+        assertThat(Languages.of(new Country("LI"))).contains("de");
+        assertThat(Languages.of(new Country("MX"))).contains("es");
+        assertThat(Languages.of(new Country("SM"))).contains("it");
+        assertThat(Languages.of(new Country("BR"))).contains("pt");
+        assertThat(Languages.of(new Country("LU"))).isEmpty();
     }
 }

@@ -54,7 +54,7 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
             update text set state = 'DUE', due_at = ?, attempts = attempts + 1, own_number = ?, number = ?, words = ?
              where line_id = ? and id = ? and state = 'SENDING'""";
 
-    private static final String ASKER = "select sender, answer from text where line_id = ? and id = ?";
+    private static final String ASKER = "select sender, answer, cover_of from text where line_id = ? and id = ?";
 
     private static final String STATE = "select state from text where line_id = ? and id = ?";
 
@@ -239,16 +239,26 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
         }
         Optional<SenderRow> sender = senders.of(line, sql).find(sql, asker.get().sender());
         return sender.isPresent()
-                && sender.get().lastReply().map(last -> last.id() == id).orElse(false)
+                && sender.get()
+                        .lastReply()
+                        .map(last -> last.id() == asker.get().lastWord(id))
+                        .orElse(false)
                 && (asker.get().answer() == Decision.Answer.STOP
                         || !sender.get().record().optedOut());
     }
 
     /// Who gets a reply, and which.
-    private record Asker(Fingerprint sender, Decision.Answer answer) {
+    ///
+    /// @param coverOf the text whose reply it covers; 0 if it is no cover
+    private record Asker(Fingerprint sender, Decision.Answer answer, long coverOf) {
+
+        /// The reply that must be the last to the sender: a cover goes with what it covers.
+        long lastWord(long id) {
+            return coverOf == 0 ? id : coverOf;
+        }
 
         static Asker of(ResultSet row) throws SQLException {
-            return new Asker(Columns.fingerprint(row, 1), Decision.Answer.valueOf(row.getString(2)));
+            return new Asker(Columns.fingerprint(row, 1), Decision.Answer.valueOf(row.getString(2)), row.getLong(3));
         }
     }
 

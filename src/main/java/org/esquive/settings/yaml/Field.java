@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// @param path where, with positions: `lines[0].number`
 /// @param node what stands there
 /// @param problems where to report
-record Field(Key key, String path, @Nullable Node node, Problems problems) {
+record Field(Slot key, String path, @Nullable Node node, Problems problems) {
 
     /// Whether nothing stands there; a key without a value counts as nothing.
     boolean isAbsent() {
@@ -44,7 +44,7 @@ record Field(Key key, String path, @Nullable Node node, Problems problems) {
     }
 
     /// The entries of the list there; something else is a problem and reads as none.
-    List<Field> entries(Key entry) {
+    List<Field> entries(Slot entry) {
         if (node instanceof SequenceNode list && isPlain()) {
             List<Field> entries = new ArrayList<>();
             for (Node each : list.getValue()) {

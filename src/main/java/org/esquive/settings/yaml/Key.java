@@ -3,6 +3,7 @@ package org.esquive.settings.yaml;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.esquive.settings.Cap;
 import org.esquive.settings.Delay;
 import org.esquive.settings.FloodLimits;
@@ -13,7 +14,7 @@ import org.esquive.settings.Limits;
 /// disagree.
 ///
 /// In a path `[]` stands for each entry of a list, and `*` for a word of the keeper's.
-enum Key {
+enum Key implements Slot {
     DOCUMENT("", "the keys lines and channels with their values", "lines:", "All there is."),
     LINES("lines", "a list of 1 to 1,000 lines", "- id: demo", "The numbers that people give out."),
     LINE("lines[]", "keys of a line with their values", "id: demo", "One number."),
@@ -109,7 +110,7 @@ enum Key {
             "60s",
             Spans.format(Limits.USUAL.gap()),
             "A text that comes so soon after an answer is taken for a machine's, and not answered."),
-    REPLIES_PER_MINUTE("lines[].limits.replies-per-minute", Usual.COUNT, "200", Usual.NONE, "Replies a minute."),
+    REPLIES_PER_MINUTE("lines[].limits.replies-per-minute", Usual.COUNT, "20", Usual.NONE, "Replies a minute."),
     REPLIES_PER_DAY(
             "lines[].limits.replies-per-day",
             Usual.COUNT,
@@ -218,56 +219,8 @@ enum Key {
             Usual.FIELDS,
             "{money-per-day: 10.00}",
             Usual.OF_KIND,
-            "How much all lines of the channel say together. What is not named is as the kind bears it."),
-    CHANNEL_REPLIES_PER_MINUTE(
-            "channels[].limits.replies-per-minute", Usual.COUNT, "200", Usual.OF_KIND, "Replies a minute."),
-    CHANNEL_REPLIES_PER_DAY(
-            "channels[].limits.replies-per-day",
-            Usual.COUNT,
-            "200",
-            Usual.OF_KIND,
-            "Replies a day: what an ordinary SIM bears, and what bounds a bill."),
-    CHANNEL_REPLIES_PER_MONTH(
-            "channels[].limits.replies-per-month", Usual.COUNT, "200", Usual.OF_KIND, "Replies a month."),
-    CHANNEL_RECIPIENTS_PER_DAY(
-            "channels[].limits.recipients-per-day",
-            Usual.COUNT,
-            "200",
-            Usual.OF_KIND,
-            "Different people replied to in a day."),
-    CHANNEL_RECIPIENTS_PER_MONTH(
-            "channels[].limits.recipients-per-month",
-            Usual.COUNT,
-            "200",
-            Usual.OF_KIND,
-            "Different people replied to in a month: what the plan of an ordinary SIM limits first."),
-    CHANNEL_NEW_RECIPIENTS_PER_HOUR(
-            "channels[].limits.new-recipients-per-hour",
-            Usual.COUNT,
-            "200",
-            Usual.OF_KIND,
-            "People replied to in an hour who never were before: what bounds how many a forger can reach."),
-    CHANNEL_NEW_RECIPIENTS_PER_DAY(
-            "channels[].limits.new-recipients-per-day", Usual.COUNT, "200", Usual.OF_KIND, "The same in a day."),
-    CHANNEL_MONEY_PER_DAY(
-            "channels[].limits.money-per-day",
-            Usual.MONEY,
-            "10.00",
-            Usual.OF_KIND,
-            "What the replies of a day may cost, in the currency of the channel's prices."),
-    CHANNEL_MONEY_PER_MONTH(
-            "channels[].limits.money-per-month", Usual.MONEY, "10.00", Usual.OF_KIND, "The same in a month."),
-    CHANNEL_PER_PREFIX(
-            "channels[].limits.per-prefix",
-            "at most 100 beginnings of numbers with replies a day",
-            "{\"+3361\": 20}",
-            Usual.NONE,
-            "Replies a day to numbers that begin alike."),
-    CHANNEL_PREFIX(
-            "channels[].limits.per-prefix.*",
-            "a whole number from 0 to 1000000",
-            "20",
-            "Replies a day to the numbers that begin so."),
+            "How much all lines of the channel say together: the keys of a line's limits from `replies-per-minute` to "
+                    + "`per-prefix`. What is not named is as the kind bears it."),
     CURRENCY("channels[].currency", "three capital letters", "EUR", "EUR", "What prices and money limits are in."),
     PRICES(
             "channels[].prices",
@@ -378,12 +331,14 @@ enum Key {
     }
 
     /// The range with an example, as an error says it.
-    String expected() {
+    @Override
+    public String expected() {
         return range + ", such as " + example;
     }
 
     /// The last part of the path: what a keeper types.
-    String word() {
+    @Override
+    public String word() {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
@@ -392,12 +347,18 @@ enum Key {
         return under(path + ".");
     }
 
-    /// The key of a cap below this one.
-    Key cap(Cap cap) {
-        return below().stream()
+    /// The key of a cap, of a line or a channel.
+    static Key of(Cap cap) {
+        return LINE_LIMITS.below().stream()
                 .filter(key -> key.word().equals(cap.word()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The keys that limits of lines and channels have in common.
+    static List<Key> caps() {
+        return Stream.concat(Arrays.stream(Cap.values()).map(Key::of), Stream.of(PER_PREFIX))
+                .toList();
     }
 
     /// The keys of the whole document.

@@ -47,25 +47,21 @@ final class LimitsReader {
                 keys.at(Key.STALE)
                         .optional(word -> Spans.span(word, Limits.LEAST_STALE, Limits.MOST_STALE), usual.stale()),
                 keys.at(Key.GAP).optional(LimitsReader::gap, usual.gap()),
-                caps(keys, Key.LINE_LIMITS).laidOver(usual.caps()),
+                caps(keys).laidOver(usual.caps()),
                 flood);
     }
 
-    /// The caps that some keys name.
-    ///
-    /// @param parent the key they stand below
-    static Caps caps(Section keys, Key parent) {
+    /// The caps that some keys name, of a line or a channel.
+    static Caps caps(Section keys) {
         Caps caps = Caps.NONE;
         for (Cap cap : Cap.values()) {
-            Field field = keys.at(parent.cap(cap));
+            Field field = keys.at(Key.of(cap));
             if (!field.isAbsent()) {
                 caps = caps.with(cap, field.required(word -> most(cap, word), 0L));
             }
         }
-        boolean ofLine = parent == Key.LINE_LIMITS;
         Map<String, Integer> perPrefix = new HashMap<>();
-        Field prefixes = keys.at(ofLine ? Key.PER_PREFIX : Key.CHANNEL_PER_PREFIX);
-        byPrefix(prefixes, ofLine ? Key.PREFIX : Key.CHANNEL_PREFIX, MOST_PREFIXES)
+        byPrefix(keys.at(Key.PER_PREFIX), Key.PREFIX, MOST_PREFIXES)
                 .forEach((prefix, field) ->
                         perPrefix.put(prefix, field.required(word -> whole(word, 0, Limits.MOST_PER_PREFIX), 0)));
         return new Caps(caps.most(), perPrefix);

@@ -30,7 +30,14 @@ final class Section {
 
     /// The keys of the whole document; a document that says nothing has none.
     static Section top(Optional<Node> root, Problems problems) {
-        return new Field(Key.DOCUMENT, "", root.orElse(null), problems).section();
+        return top(Key.DOCUMENT, root, problems);
+    }
+
+    /// The keys of the whole of another document.
+    ///
+    /// @param document what is expected of it
+    static Section top(Slot document, Optional<Node> root, Problems problems) {
+        return new Field(document, "", root.orElse(null), problems).section();
     }
 
     /// The keys of a mapping. A key that stands there twice keeps its first value.
@@ -47,7 +54,7 @@ final class Section {
     }
 
     /// The place that a key names here.
-    Field at(Key key) {
+    Field at(Slot key) {
         return new Field(key, path(key.word()), nodes.get(key.word()), place.problems());
     }
 
@@ -57,7 +64,7 @@ final class Section {
     /// @param name the form of each key
     /// @param form the same in words, with an example
     /// @return entries by key, in alphabetical order
-    Map<String, Field> named(Key entry, Pattern name, String form) {
+    Map<String, Field> named(Slot entry, Pattern name, String form) {
         Map<String, Field> fields = new TreeMap<>();
         nodes.forEach((word, node) -> {
             String path = path(Shown.bare(word));
@@ -71,8 +78,8 @@ final class Section {
     }
 
     /// Reports every key that is not one of these.
-    Section knowing(List<Key> keys) {
-        List<String> known = keys.stream().map(Key::word).toList();
+    Section knowing(List<? extends Slot> keys) {
+        List<String> known = keys.stream().map(Slot::word).toList();
         List<String> strange = new ArrayList<>(nodes.keySet());
         strange.removeAll(known);
         for (String word : strange) {

@@ -68,7 +68,7 @@ final class SettingsReader {
                 alerts(top.at(Key.ALERTS)),
                 keepers(top.at(Key.KEEPERS)),
                 top.at(Key.PANIC).optional(SettingsReader::truth, false));
-        Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES);
+        Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES, ShippedCountries.load());
         problems.addFound(findings.problems());
         return problems.isEmpty()
                 ? new Reading.Valid(settings, findings.warnings())
@@ -135,8 +135,7 @@ final class SettingsReader {
                 keys.at(Key.CHANNEL_KIND).required(word -> fitting(SLUG, word), ""),
                 options(keys.at(Key.CHANNEL_OPTIONS), Key.OPTION),
                 secrets(keys.at(Key.CHANNEL_SECRETS), Key.SECRET, "channels." + id),
-                LimitsReader.caps(
-                        keys.at(Key.CHANNEL_LIMITS).section().knowing(Key.CHANNEL_LIMITS.below()), Key.CHANNEL_LIMITS),
+                LimitsReader.caps(keys.at(Key.CHANNEL_LIMITS).section().knowing(Key.caps())),
                 LimitsReader.prices(keys));
     }
 

@@ -8,7 +8,7 @@ import org.esquive.settings.Settings;
 /// Reading what was written gives the same settings again.
 public final class SettingsYaml {
     /// Largest document, in characters: room for 1,000 lines with every key written out.
-    public static final int LARGEST = 512 * 1_024;
+    public static final int LARGEST = 768 * 1_024;
 
     /// What stands for a secret where it may not be shown; in a document that is read, it keeps the stored
     /// secret.

@@ -13,6 +13,7 @@ import org.esquive.policy.Policy;
 import org.esquive.policy.Rules;
 import org.esquive.policy.SenderRecord;
 import org.esquive.policy.Standing;
+import org.esquive.policy.Vocabulary;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -65,16 +66,16 @@ public class PolicyBench {
 
     @Benchmark
     public Keyword keywordOfOrdinaryWords() {
-        return Keyword.of(ordinary);
+        return Vocabulary.EVERYWHERE.keyword(ordinary);
     }
 
     @Benchmark
     public Keyword keywordOfStop() {
-        return Keyword.of(stop);
+        return Vocabulary.EVERYWHERE.keyword(stop);
     }
 
     @Benchmark
     public Keyword keywordOfStopSpelledOut() {
-        return Keyword.of(spelledOut);
+        return Vocabulary.EVERYWHERE.keyword(spelledOut);
     }
 }

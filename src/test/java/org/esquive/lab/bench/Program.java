@@ -49,7 +49,16 @@ final class Program implements Rival {
                             channel: carrier
                             delay: none
                             limits:
-                              replies-per-day: 1000000
+                              gap: 1ms
+                              replies-per-minute: 100000000
+                              replies-per-day: 1000000000
+                              recipients-per-month: 1000000000
+                              new-recipients-per-hour: 100000000
+                              new-recipients-per-day: 1000000000
+                            flood:
+                              senders-per-minute: 1000000
+                              texts-per-minute: 100000000
+                              neighbours: 1000
                         """.formatted(i, Numbers.line(i)))
                 .collect(Collectors.joining());
         return """
@@ -66,6 +75,10 @@ final class Program implements Rival {
                       receipts: "off"
                     secrets:
                       password: lab
+                    limits:
+                      replies-per-minute: 100000000
+                      replies-per-day: 1000000000
+                      recipients-per-month: 1000000000
                 """.formatted(lines, port);
     }
 

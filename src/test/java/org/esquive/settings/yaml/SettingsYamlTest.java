@@ -65,7 +65,7 @@ class SettingsYamlTest {
                 colour: blue
                 """))
                 .containsExactlyInAnyOrder(
-                        "colour: found an unknown key, expected one of lines, channels, texts",
+                        "colour: found an unknown key, expected one of lines, channels, texts, alerts, keepers, panic",
                         "lines[0].statsu: found an unknown key, expected status (is that what you meant?)",
                         "lines[0].id: found \"Demo\", expected 1 to 32 lower-case letters, digits and dashes, starting with"
                                 + " a letter, such as demo",
@@ -210,7 +210,9 @@ class SettingsYamlTest {
                         line.channel(),
                         "loopback",
                         one.channels().getFirst().options(),
-                        one.channels().getFirst().secrets())),
+                        one.channels().getFirst().secrets(),
+                        one.channels().getFirst().caps(),
+                        one.channels().getFirst().prices())),
                 one.texts());
         assertThat(SettingsYaml.read(SettingsYaml.write(settings, Secret::reveal)))
                 .isInstanceOf(Reading.Valid.class);

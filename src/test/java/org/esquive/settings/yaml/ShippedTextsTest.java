@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.esquive.message.Segments;
+import org.esquive.settings.Countries;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Validation;
@@ -27,7 +28,8 @@ class ShippedTextsTest {
     @Test
     void everyTextPassesTheRulesForKeepers() {
         var settings = new Settings(List.of(), List.of(), SHIPPED);
-        assertThat(Validation.of(settings, ShippedTexts.LANGUAGES).problems())
+        assertThat(Validation.of(settings, ShippedTexts.LANGUAGES, Countries.NONE)
+                        .problems())
                 .noneMatch(problem -> problem.field().startsWith("texts"));
     }
 
@@ -41,6 +43,15 @@ class ShippedTextsTest {
     void theFiveTextsAreDifferent() {
         assertThat(SHIPPED.values())
                 .allSatisfy(texts -> assertThat(texts.ladder()).hasSize(5).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void aCoverRevealsNothing() {
+        assertThat(SHIPPED.values())
+                .allSatisfy(texts -> assertThat(texts.cover().orElseThrow())
+                        .hasSizeLessThan(80)
+                        .doesNotContainIgnoringCase("STOP")
+                        .doesNotContainIgnoringCase("auto"));
     }
 
     @Test
@@ -70,6 +81,7 @@ class ShippedTextsTest {
             all.put(language + " HELP", texts.help());
             all.put(language + " STOP", texts.stop());
             all.put(language + " START", texts.start());
+            all.put(language + " COVER", texts.cover().orElseThrow());
         });
         return all;
     }
