@@ -86,8 +86,7 @@ public final class GiveOutPage {
         PageView.@Nullable LineView shown = line.map(each -> view(each, now)).orElse(null);
         @Nullable Pause pause = line.flatMap(each -> pause(each, seen, locale)).orElse(null);
         model.addAttribute(
-                "page",
-                new PageView(locale.getLanguage(), shown, pause, seen.counts(), others, help(line, locale)));
+                "page", new PageView(locale.getLanguage(), shown, pause, seen.counts(), others, help(line, locale)));
         return "page";
     }
 
