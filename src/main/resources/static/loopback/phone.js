@@ -8,6 +8,8 @@
   const form = document.getElementById("compose");
   const from = document.getElementById("from");
   const text = document.getElementById("text");
+  const story = document.getElementById("story");
+  const flood = document.getElementById("flood");
   const ours = { "X-Esquive": "phone" };
   let stream = null;
 
@@ -37,6 +39,12 @@
     return row;
   }
 
+  function tell(told) {
+    story.textContent = told.sentence || story.dataset.none;
+    story.className = told.quiet ? "quieted" : "";
+    flood.disabled = told.flooding;
+  }
+
   async function draw() {
     const asked = from.value;
     const query = new URLSearchParams(location.search);
@@ -47,6 +55,7 @@
     thread.replaceChildren(...(shown.bubbles.length ? shown.bubbles.flatMap(bubble) : [element("p", "empty", booth.dataset.first)]));
     verdicts.replaceChildren(...(shown.verdicts.length ? shown.verdicts.map(verdict) : [element("li", "quiet", booth.dataset.none)]));
     thread.scrollTop = thread.scrollHeight;
+    tell(shown.story);
   }
 
   function listen() {
@@ -71,6 +80,11 @@
       text.value = words;
       thread.append(element("p", "wrong small", booth.dataset.failed));
     }
+    draw();
+  });
+  flood.addEventListener("click", async () => {
+    flood.disabled = true;
+    await fetch("/loopback/flood", { method: "POST", headers: ours }).catch(() => null);
     draw();
   });
   from.addEventListener("change", listen);

@@ -57,8 +57,9 @@ class ArchitectureTest {
     }
 
     private static Row page(String name) {
-        return row(name, "message..", "policy.Reason", "ledger", "settings..", "channel.Webhook", "intake")
-                .because("a page reads the ledger; a webhook hands its text to the front door like any channel");
+        return row(name, "message..", "policy", "ledger", "settings..", "channel.Webhook", "intake")
+                .because(
+                        "a page says what ledger and policy say; a webhook hands its text to the front door like any channel");
     }
 
     private static String[] engine() {

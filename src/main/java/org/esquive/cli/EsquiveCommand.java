@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             RehearseCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,
+            PanicCommand.class,
             WarmUpCommand.class
         },
         footer = {"", "Try it without a phone line: esquive demo", "Every command says more with --help."})

@@ -13,6 +13,8 @@ import org.esquive.ledger.ReplyState;
 /// @param silent whether it was not answered
 /// @param why a message key: the reason in words, or what was answered
 /// @param reason the name of the reason; empty if it was answered
+/// @param held the end of a message key: what held it back; empty if nothing did
+/// @param scope the end of a message key: whose limit or state that was; empty if nothing did
 /// @param state where the reply stands; empty if there is none
 /// @param due when it leaves
 /// @param detail what the network said
@@ -25,6 +27,8 @@ record EntryView(
         boolean silent,
         String why,
         String reason,
+        String held,
+        String scope,
         String state,
         String due,
         String detail,
@@ -41,6 +45,8 @@ record EntryView(
                 !reason.isEmpty(),
                 reply.map(each -> "answer." + each.answer()).orElse("reason." + reason),
                 reason,
+                entry.held().map(held -> held.cause().name()).orElse(""),
+                entry.held().map(held -> held.scope().name()).orElse(""),
                 reply.map(each -> each.state().name()).orElse(""),
                 reply.map(each -> times.of(each.dueAt())).orElse(""),
                 reply.flatMap(Figures.Reply::detail).orElse(""),

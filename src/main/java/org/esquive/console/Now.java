@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.esquive.console.NowView.AlertView;
 import org.esquive.console.NowView.Row;
+import org.esquive.console.NowView.StopView;
 import org.esquive.console.NowView.TroubleView;
 import org.esquive.console.Surroundings.ChannelState;
 import org.esquive.ledger.Figures;
@@ -19,6 +21,9 @@ import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.ReplyState;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.Numbering;
+import org.esquive.policy.LineRecord;
+import org.esquive.policy.Rulebook;
+import org.esquive.policy.Spending;
 import org.esquive.settings.Line;
 import org.esquive.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -33,26 +38,33 @@ public final class Now {
     private static final int MOST_ALERTS = 20;
 
     private final Lines lines;
+    private final Supplier<Rulebook> rulebook;
     private final Figures figures;
     private final Surroundings surroundings;
     private final InstantSource clock;
 
     /// What was read of the ledger, or nothing if it cannot be read.
-    private record Read(boolean well, Totals totals, List<AlertView> alerts) {
-        static final Read NONE = new Read(true, Totals.NONE, List.of());
-        static final Read FAILED = new Read(false, Totals.NONE, List.of());
+    private record Read(boolean well, Totals totals, List<AlertView> alerts, LineRecord line, Spending channel) {
+        static final Read NONE = new Read(true, Totals.NONE, List.of(), LineRecord.NEW, Spending.NONE);
+        static final Read FAILED = new Read(false, Totals.NONE, List.of(), LineRecord.NEW, Spending.NONE);
     }
 
-    /// @param settings what keepers decided, as it is now
-    public Now(Supplier<Settings> settings, Figures figures, Surroundings surroundings, InstantSource clock) {
-        this.lines = new Lines(settings);
+    /// What keepers decided.
+    ///
+    /// @param settings as they wrote it, as it is now
+    /// @param rulebook as it is applied, as it is now
+    public record Decided(Supplier<Settings> settings, Supplier<Rulebook> rulebook) {}
+
+    public Now(Decided decided, Figures figures, Surroundings surroundings, InstantSource clock) {
+        this.lines = new Lines(decided.settings());
+        this.rulebook = decided.rulebook();
         this.figures = figures;
         this.surroundings = surroundings;
         this.clock = clock;
     }
 
     @GetMapping("/console")
-    String show(@RequestParam(name = "line", required = false) @Nullable String asked, Model model) {
+    String show(@RequestParam(name = "line", required = false) @Nullable String asked, Model model, Locale locale) {
         Optional<Line> line = lines.chosen(asked);
         Read read = line.map(this::read).orElse(Read.NONE);
         Totals totals = read.totals();
@@ -62,7 +74,10 @@ public final class Now {
                         lines.ids(),
                         line.map(Now::view).orElse(null),
                         read.well(),
-                        totals.texts(),
+                        line.flatMap(each -> protection(each, read, locale)).orElse(null),
+                        line.flatMap(this::stop).orElse(null),
+                        totals.organic(),
+                        totals.raid(),
                         totals.senders(),
                         totals.replies(),
                         rows(totals.silences()),
@@ -73,13 +88,50 @@ public final class Now {
         return "console/now";
     }
 
+    /// What the page says of the protection of a line; it differs as soon as the page would.
+    public Object stamp(@Nullable String asked) {
+        try {
+            return lines.chosen(asked)
+                    .flatMap(this::protectionNow)
+                    .<Object>map(view -> view)
+                    .orElse("");
+        } catch (LedgerUnavailable _) {
+            return "unreadable";
+        }
+    }
+
+    private Optional<ProtectionView> protectionNow(Line line) {
+        LineRecord record = figures.line(line.id());
+        Read read = new Read(true, Totals.NONE, List.of(), record, figures.channel(line.channel()));
+        return protection(line, read, Locale.ROOT);
+    }
+
+    private Optional<ProtectionView> protection(Line line, Read read, Locale locale) {
+        Times times = new Times(clock, line.zone());
+        return rulebook.get().of(line.id()).map(rules -> {
+            String currency = rules.channel().prices().currency();
+            var view = new ProtectionView.View(times, new BudgetView.Writing(locale, currency));
+            return ProtectionView.of(rules, read.line(), read.channel(), view);
+        });
+    }
+
+    private Optional<StopView> stop(Line line) {
+        Times times = new Times(clock, line.zone());
+        return surroundings.stop().map(stop -> StopView.of(stop, times));
+    }
+
     private Read read(Line line) {
         try {
             Instant now = clock.instant();
             Instant midnight = LocalDate.ofInstant(now, line.zone())
                     .atStartOfDay(line.zone())
                     .toInstant();
-            return new Read(true, figures.totals(line.id(), midnight, now), alerts(line));
+            return new Read(
+                    true,
+                    figures.totals(line.id(), midnight, now),
+                    alerts(line),
+                    figures.line(line.id()),
+                    figures.channel(line.channel()));
         } catch (LedgerUnavailable _) {
             return Read.FAILED;
         }

@@ -1,6 +1,7 @@
 package org.esquive.console;
 
 import java.util.List;
+import java.util.Set;
 import org.esquive.console.Surroundings.ChannelState;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the ids of all lines
 /// @param line the line shown; none before one is set up
 /// @param readable whether the ledger could be read; if not, the figures below mean nothing
-/// @param texts texts today
+/// @param protection what holds the line, and what it may still say; none before a line is set up
+/// @param stop who stopped all replies, if they are stopped
+/// @param texts texts today, as far as people sent them
+/// @param raid texts today that came in a flood
 /// @param senders new senders today
 /// @param replies answers decided today
 /// @param silences silences today by reason, most first
@@ -21,7 +25,10 @@ record NowView(
         List<String> lines,
         @Nullable LineView line,
         boolean readable,
+        @Nullable ProtectionView protection,
+        @Nullable StopView stop,
         long texts,
+        long raid,
         long senders,
         long replies,
         List<Row> silences,
@@ -29,6 +36,12 @@ record NowView(
         List<ChannelState> channels,
         List<TroubleView> troubles,
         List<AlertView> alerts) {
+
+    /// Whether a keeper stopped all replies.
+    public boolean stopped() {
+        return protection != null
+                && protection.holds().stream().anyMatch(hold -> hold.advice().equals("panic"));
+    }
 
     /// Texts today that were not answered.
     public long silent() {
@@ -40,6 +53,25 @@ record NowView(
     /// @param number as people of its country write it
     /// @param memoryDays how long a silent sender is remembered
     record LineView(String id, String number, String status, long memoryDays) {}
+
+    /// Who stopped all replies.
+    ///
+    /// @param way the end of a message key: how they did
+    /// @param who the redacted phone, if they did by phone
+    /// @param at when, in the line's time zone
+    record StopView(String way, String who, String at) {
+        private static final Set<String> WAYS = Set.of(Panic.AUTHOR, "command", "file");
+        private static final String PHONE = "keeper ";
+
+        static StopView of(Surroundings.Stop stop, Times times) {
+            String author = stop.author();
+            String at = times.brief(stop.at());
+            if (author.startsWith(PHONE)) {
+                return new StopView("phone", author.substring(PHONE.length()), at);
+            }
+            return new StopView(WAYS.contains(author) ? author : "settings", "", at);
+        }
+    }
 
     /// A name and how often.
     record Row(String name, long count) {}

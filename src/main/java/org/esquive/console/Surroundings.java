@@ -1,6 +1,8 @@
 package org.esquive.console;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the console must know and the ledger does not.
 public interface Surroundings {
@@ -12,6 +14,15 @@ public interface Surroundings {
     /// @param state `UP`, `DOWN` or `UNKNOWN`
     /// @param cause what is wrong and what to do; empty if all is well
     record ChannelState(String id, String kind, String state, String cause) {}
+
+    /// Who stopped all replies.
+    ///
+    /// @param author as the settings name them
+    /// @param at when
+    record Stop(String author, Instant at) {}
+
+    /// Who stopped all replies, if they are stopped and it is known.
+    Optional<Stop> stop();
 
     /// The channels, in the order of the settings.
     List<ChannelState> channels();

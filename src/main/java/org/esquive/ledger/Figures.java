@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
+import org.esquive.policy.Hold;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.Reason;
 import org.esquive.policy.Spending;
@@ -49,6 +50,7 @@ public interface Figures {
     /// @param sender whose it is
     /// @param n which text of that sender
     /// @param reason why it was not answered, if it was not
+    /// @param held what the reason is, more exactly, where it may pass
     /// @param reply what was answered, if it was
     record Entry(
             long id,
@@ -57,7 +59,14 @@ public interface Figures {
             Fingerprint sender,
             int n,
             Optional<Reason> reason,
+            Optional<Held> held,
             Optional<Reply> reply) {}
+
+    /// What held an answer back, as it was when it did.
+    ///
+    /// @param scope whose limit or state it was
+    /// @param cause what it was
+    record Held(Hold.Scope scope, Hold.Cause cause) {}
 
     /// A reply as a keeper sees it.
     ///

@@ -124,6 +124,17 @@ public final class RecordText {
                         fact -> fact[0], fact -> fact[1].replace(HARD_SPACE, ' '), (first, _) -> first));
     }
 
+    /// The words of what holds an answer back.
+    public static String of(Hold hold) {
+        return hold.scope().name() + ' ' + hold.cause().name();
+    }
+
+    /// What some words say of an answer that was held back.
+    public static Figures.Held held(String text) {
+        Reader words = new Reader(text);
+        return new Figures.Held(Hold.Scope.valueOf(words.word()), Hold.Cause.valueOf(words.word()));
+    }
+
     private static String cause(Optional<Hold.Cause> cause) {
         return cause.map(Enum::name).orElse(NOTHING);
     }

@@ -55,6 +55,12 @@ public record Hold(Scope scope, Cause cause, Optional<Instant> until) {
         PANIC
     }
 
+    /// Whether it keeps somebody from being answered. A flood that costs nothing does not: it is told and counted
+    /// apart.
+    public boolean pauses() {
+        return cause != Cause.TEXTS && cause != Cause.SCRIPT;
+    }
+
     /// A hold of the whole line that ends by itself.
     static Hold until(Cause cause, Instant end) {
         return new Hold(Scope.LINE, cause, Optional.of(end));

@@ -20,8 +20,7 @@ public record Rates(
 
     /// The numbers once a text came in. One of an earlier minute counts in the latest: clocks go back.
     Rates after(Flood.Coming text) {
-        long now = Math.floorDiv(text.at().getEpochSecond(), SECONDS);
-        Rates then = now > minute ? begin(now) : this;
+        Rates then = at(text.at());
         long begun = then.minute * SECONDS;
         boolean first = text.lastAt().isEmpty() || text.lastAt().get().getEpochSecond() < begun;
         return new Rates(
@@ -32,6 +31,12 @@ public record Rates(
                 then.textsBefore,
                 then.peopleBefore,
                 then.newcomersBefore);
+    }
+
+    /// The numbers at a later moment, if nothing more came in.
+    public Rates at(Instant later) {
+        long now = Math.floorDiv(later.getEpochSecond(), SECONDS);
+        return now > minute ? begin(now) : this;
     }
 
     private Rates begin(long now) {

@@ -52,7 +52,7 @@ public final class Spending {
     }
 
     /// Replies of the present day to numbers that begin so.
-    int soFar(String prefix, Windows now) {
+    public int soFar(String prefix, Windows now) {
         return now.day() > windows.day() ? 0 : byPrefix.getOrDefault(prefix, 0);
     }
 

@@ -1,5 +1,6 @@
 package org.esquive.site;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +10,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.esquive.ledger.Figures;
 import org.esquive.message.Numbering;
+import org.esquive.policy.Rulebook;
 import org.esquive.settings.Countries;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Settings;
+import org.esquive.site.PublicFigures.Seen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,23 +32,27 @@ public final class GiveOutPage {
     private static final int SHORT = 14;
 
     private final Supplier<Settings> settings;
+    private final Supplier<Rulebook> rulebook;
     private final Map<String, ReplyTexts> shipped;
     private final Countries countries;
     private final PublicFigures figures;
+    private final InstantSource clock;
 
-    /// @param settings what keepers decided, as it is now; without lines before the first one is set up
+    /// What keepers decided, and what comes with the program.
+    ///
+    /// @param settings as they wrote it, as it is now; without lines before the first one is set up
+    /// @param rulebook as it is applied, as it is now
     /// @param shipped the reply texts that come with the program, by language tag
+    public record Decided(Supplier<Settings> settings, Supplier<Rulebook> rulebook, Map<String, ReplyTexts> shipped) {}
+
     /// @param countries whom to turn to in each country
-    public GiveOutPage(
-            Supplier<Settings> settings,
-            Map<String, ReplyTexts> shipped,
-            Countries countries,
-            Figures figures,
-            InstantSource clock) {
-        this.settings = settings;
-        this.shipped = Map.copyOf(shipped);
+    public GiveOutPage(Decided decided, Countries countries, Figures figures, InstantSource clock) {
+        this.settings = decided.settings();
+        this.rulebook = decided.rulebook();
+        this.shipped = Map.copyOf(decided.shipped());
         this.countries = countries;
         this.figures = new PublicFigures(figures, clock);
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -74,16 +82,21 @@ public final class GiveOutPage {
                 .filter(each -> line.filter(each::equals).isEmpty() && each.status() != Line.Status.RETIRED)
                 .map(each -> new PageView.OtherLine(each.id().value(), Numbering.international(each.number())))
                 .toList();
-        Counts counts = line.map(each -> figures.of(each.id())).orElse(Counts.HIDDEN);
+        Seen seen = line.map(figures::of).orElse(Seen.NOTHING);
+        PageView.@Nullable LineView shown = line.map(each -> view(each, now)).orElse(null);
+        @Nullable Pause pause = line.flatMap(each -> pause(each, seen, locale)).orElse(null);
         model.addAttribute(
-                "page",
-                new PageView(
-                        locale.getLanguage(),
-                        line.map(each -> view(each, now)).orElse(null),
-                        counts,
-                        others,
-                        help(line, locale)));
+                "page", new PageView(locale.getLanguage(), shown, pause, seen.counts(), others, help(line, locale)));
         return "page";
+    }
+
+    /// What keepers stopped shows at once, what the ledger knows within a minute.
+    private Optional<Pause> pause(Line line, Seen seen, Locale locale) {
+        Instant now = clock.instant();
+        return rulebook.get()
+                .of(line.id())
+                .filter(_ -> line.status() != Line.Status.RETIRED)
+                .flatMap(rules -> Pause.of(rules.holds(seen.record(), seen.channel(), now), now, line.zone(), locale));
     }
 
     private HelpView help(Optional<Line> line, Locale locale) {
@@ -98,7 +111,6 @@ public final class GiveOutPage {
                 national,
                 Numbering.international(line.number()),
                 national.length() > SHORT,
-                line.status() == Line.Status.MUTED,
                 line.status() == Line.Status.RETIRED,
                 Numbering.isForFiction(line.number()),
                 Wait.of(line.timing().delay()),

@@ -1,10 +1,12 @@
 package org.esquive.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.esquive.intake.Intake;
+import org.esquive.ledger.Figures;
 import org.esquive.ledger.Outcome;
 import org.esquive.policy.Decision;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -31,6 +33,14 @@ class Operations {
         TextCounter counter = new TextCounter(registry);
         intake.afterCommit(counter::count);
         return counter;
+    }
+
+    @Bean
+    LineGauges lineGauges(MeterRegistry registry, SettingsDesk desk, Figures figures, InstantSource clock) {
+        LineGauges gauges = new LineGauges(registry, desk, figures, clock);
+        desk.onChange(gauges::serve);
+        gauges.serve(desk.current());
+        return gauges;
     }
 
     @Bean

@@ -53,7 +53,8 @@ class Pages {
             Countries countries,
             Figures figures,
             InstantSource clock) {
-        return new GiveOutPage(desk::current, shippedTexts, countries, figures, clock);
+        var decided = new GiveOutPage.Decided(desk::current, desk::rulebook, shippedTexts);
+        return new GiveOutPage(decided, countries, figures, clock);
     }
 
     @Bean
@@ -63,7 +64,7 @@ class Pages {
 
     @Bean
     Now now(SettingsDesk desk, Figures figures, Surroundings surroundings, InstantSource clock) {
-        return new Now(desk::current, figures, surroundings, clock);
+        return new Now(new Now.Decided(desk::current, desk::rulebook), figures, surroundings, clock);
     }
 
     @Bean
@@ -72,8 +73,13 @@ class Pages {
     }
 
     @Bean
-    Surroundings surroundings(Channels channels, Intake intake, Dispatcher dispatcher) {
+    Surroundings surroundings(Channels channels, Intake intake, Dispatcher dispatcher, PanicHistory panicHistory) {
         return new Surroundings() {
+            @Override
+            public Optional<Stop> stop() {
+                return panicHistory.stop();
+            }
+
             @Override
             public List<ChannelState> channels() {
                 return channels.states();
@@ -89,7 +95,7 @@ class Pages {
     }
 
     @Bean
-    Verdicts verdicts(Figures figures, Keyring keyring) {
-        return new LedgerVerdicts(figures, keyring);
+    Verdicts verdicts(Figures figures, Keyring keyring, SettingsDesk desk, InstantSource clock) {
+        return new LedgerVerdicts(figures, keyring, desk::rulebook, clock);
     }
 }

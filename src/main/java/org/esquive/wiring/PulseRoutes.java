@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.esquive.channel.loopback.PhonePage;
 import org.esquive.console.Decisions;
+import org.esquive.console.Now;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -16,20 +17,22 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 final class PulseRoutes {
     private final Decisions decisions;
+    private final Now now;
     private final Channels channels;
     private final PhonePage phone;
     private final Pulse ofKeepers = new Pulse();
     private final Pulse ofPhones = new Pulse();
 
-    PulseRoutes(Decisions decisions, Channels channels, PhonePage phone) {
+    PulseRoutes(Decisions decisions, Now now, Channels channels, PhonePage phone) {
         this.decisions = decisions;
+        this.now = now;
         this.channels = channels;
         this.phone = phone;
     }
 
     @GetMapping("/console/live")
     SseEmitter console(@RequestParam(required = false) @Nullable String line) {
-        return ofKeepers.open(() -> List.of(decisions.stamp(line), channels.states()));
+        return ofKeepers.open(() -> List.of(decisions.stamp(line), now.stamp(line), channels.states()));
     }
 
     @GetMapping("/loopback/live")

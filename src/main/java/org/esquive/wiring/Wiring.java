@@ -38,7 +38,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EsquiveProperties.class)
 @ComponentScan("org.esquive.channel")
-@Import({EngineWiring.class, Listening.class, Security.class, Pages.class, Operations.class})
+@Import({EngineWiring.class, Listening.class, Security.class, Pages.class, PanicWiring.class, Operations.class})
 @ImportAutoConfiguration({
     // What everything stands on.
     PropertyPlaceholderAutoConfiguration.class,

@@ -24,7 +24,7 @@ class EsquiveCommandTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings", "doctor"})
+    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings", "doctor", "panic"})
     void theHelpIsAsReviewed(String command) throws IOException {
         String[] arguments = command.equals("esquive") ? new String[] {"--help"} : new String[] {command, "--help"};
         assertThat(run(arguments)).isZero();
@@ -126,6 +126,22 @@ class EsquiveCommandTest {
         assertThat(err.toString()).contains("sistem-id is not an option of an SMPP channel");
         assertThat(run("doctor", "--data", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("there is no Esquive in");
+    }
+
+    @Test
+    void panicChangesTheSettingsOfAProgramThatDoesNotRun() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("s.yaml"), ANDROID.replace("SECRET", "a-long-enough-secret"));
+        String data = folder.resolve("data").toString();
+        assertThat(run("panic", "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no Esquive in");
+        assertThat(run("settings", "import", "--data", data, yaml.toString())).isZero();
+        assertThat(run("panic", "--data", data)).isZero();
+        assertThat(out.toString()).contains("does not run", "All replies are stopped, on every line.");
+        assertThat(run("settings", "export", "--data", data)).isZero();
+        assertThat(out.toString()).contains("panic: true");
+        assertThat(run("panic", "off", "--data", data)).isZero();
+        assertThat(out.toString()).contains("Replies leave again.");
+        assertThat(run("panic", "maybe", "--data", data)).isEqualTo(2);
     }
 
     private static final String SMPP = """

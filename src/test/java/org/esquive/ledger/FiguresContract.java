@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.esquive.lab.Desk;
+import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Settlement.Result;
 import org.esquive.message.Receipt;
 import org.esquive.policy.Decision;
+import org.esquive.policy.Hold;
 import org.esquive.policy.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,17 @@ interface FiguresContract {
         assertThat(totals.segments()).isEqualTo(totals.replies());
         assertThat(totals.silences()).isEqualTo(silences(entries));
         assertThat(totals.states()).isEqualTo(states(entries)).containsKeys(ReplyState.DELIVERED, ReplyState.CANCELLED);
+    }
+
+    @Test
+    default void aSilenceThatMayPassSaysWhatHeldIt() {
+        desk().rules(Fixtures.rulebook(Fixtures.demo(1)));
+        desk().text(1, "slt");
+        desk().text(2, "slt");
+        assertThat(desk().ledger().figures().latest(DEMO, 0, 10))
+                .extracting(Figures.Entry::held)
+                .containsExactly(
+                        Optional.of(new Figures.Held(Hold.Scope.LINE, Hold.Cause.REPLIES_PER_DAY)), Optional.empty());
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.esquive.ledger.ReplyState;
 import org.esquive.policy.Decision;
+import org.esquive.policy.Hold;
 import org.esquive.policy.Reason;
+import org.esquive.settings.Cap;
 import org.esquive.settings.Line;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +39,23 @@ class MessagesTest {
                         names("reason.", Reason.values()),
                         names("state.", ReplyState.values()),
                         names("answer.", Decision.Answer.values()),
-                        names("line.", Line.Status.values()))
+                        names("line.", Line.Status.values()),
+                        names("hold.", Hold.Cause.values()),
+                        names("hold.", Hold.Scope.values()),
+                        names("cap.", Cap.values()))
                 .flatMap(names -> names);
         assertThat(read("en").stringPropertyNames()).containsAll(stored.toList());
+    }
+
+    @Test
+    void everyHoldSaysWhatToDo() throws IOException {
+        Stream<String> advice = Stream.of("limit", "people", "price", "flood", "noticed", "breaker", "status", "panic")
+                .map("hold.do."::concat);
+        Stream<String> ways =
+                Stream.of("console", "command", "file", "settings", "phone").map("panic.by."::concat);
+        assertThat(read("en").stringPropertyNames())
+                .containsAll(advice.toList())
+                .containsAll(ways.toList());
     }
 
     private static Stream<String> names(String prefix, Enum<?>[] values) {

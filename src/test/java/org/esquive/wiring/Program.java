@@ -56,16 +56,30 @@ record Program(ApplicationContext context, HttpClient client) implements AutoClo
     }
 
     HttpResponse<String> signIn(String password) throws IOException, InterruptedException {
-        String token = TOKEN.matcher(onKeepers("/login").body())
+        return postForm(
+                "/login",
+                "username=keeper&password=%s&%s".formatted(URLEncoder.encode(password, UTF_8), token("/login")));
+    }
+
+    /// Presses a button of a page of keepers.
+    HttpResponse<String> press(String page, String path) throws IOException, InterruptedException {
+        return postForm(path, token(page));
+    }
+
+    HttpResponse<String> postForm(String path, String form) throws IOException, InterruptedException {
+        return send(request(keepersPort(), path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    /// What proves that a form is of ours, as a field of it.
+    private String token(String page) throws IOException, InterruptedException {
+        String token = TOKEN.matcher(onKeepers(page).body())
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .findFirst()
                 .orElseThrow();
-        String form = "username=keeper&password=%s&_csrf=%s"
-                .formatted(URLEncoder.encode(password, UTF_8), URLEncoder.encode(token, UTF_8));
-        return send(request(keepersPort(), "/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        return "_csrf=" + URLEncoder.encode(token, UTF_8);
     }
 
     /// Texts the first line as a command would.

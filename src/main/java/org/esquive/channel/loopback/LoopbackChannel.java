@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +53,7 @@ public final class LoopbackChannel implements Channel {
     private final AtomicLong lastId = new AtomicLong();
     private final Semaphore receiptsWaiting = new Semaphore(MOST_RECEIPTS_WAITING);
     private final ExecutorService receipts = Executors.newVirtualThreadPerTaskExecutor();
+    private final Crowd crowd = new Crowd(this, Crowd.LASTS.dividedBy(Crowd.TEXTS), new Random());
 
     LoopbackChannel(
             LoopbackOptions options,
@@ -116,6 +118,11 @@ public final class LoopbackChannel implements Channel {
         return threads.phones();
     }
 
+    /// A flood of imagined people.
+    Crowd crowd() {
+        return crowd;
+    }
+
     /// Calls back for each new or changed bubble, until closed. A watcher is called by whoever sends, so it must
     /// not block; one that throws is forgotten.
     ///
@@ -140,6 +147,7 @@ public final class LoopbackChannel implements Channel {
                 outbound.text(),
                 clock.instant(),
                 Bubble.State.SENT));
+        crowd.answered(bubble.phone());
         if (options.receipts()) {
             promiseReceipt(outbound, bubble);
         }
@@ -158,6 +166,7 @@ public final class LoopbackChannel implements Channel {
 
     @Override
     public void close() {
+        crowd.close();
         receipts.shutdownNow();
         watchers.clear();
         onClose.accept(this);

@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.esquive.channel.Listener.Taken;
 import org.esquive.channel.loopback.PhoneThread.Explained;
 import org.esquive.channel.loopback.PhoneThread.Shown;
+import org.esquive.message.LineId;
 import org.esquive.message.Numbering;
 import org.esquive.message.Sender;
 import org.esquive.settings.Line;
@@ -77,6 +79,17 @@ public final class PhonePage {
         return ResponseEntity.status(status).body(Map.of("taken", taken.name()));
     }
 
+    /// Has imagined people flood the line; 409 if they do already.
+    @PostMapping("/loopback/flood")
+    @ResponseBody
+    ResponseEntity<Void> flood(HttpServletRequest request, @RequestHeader(OURS) String ours) {
+        refuseStrangers(request);
+        LoopbackChannel channel = channel();
+        boolean begun = channel.crowd().start(channel.lines().getFirst().id());
+        return ResponseEntity.status(begun ? HttpStatus.ACCEPTED : HttpStatus.CONFLICT)
+                .build();
+    }
+
     @GetMapping("/loopback/thread")
     @ResponseBody
     PhoneThread thread(
@@ -138,7 +151,34 @@ public final class PhonePage {
         List<Explained> explained = verdicts.of(line.id(), sender).stream()
                 .map(verdict -> explained(verdict, locale))
                 .toList();
-        return new PhoneThread(bubbles, explained);
+        return new PhoneThread(bubbles, explained, story(channel, line.id(), locale));
+    }
+
+    private PhoneThread.Story story(LoopbackChannel channel, LineId line, Locale locale) {
+        Crowd.Progress crowd = channel.crowd().progress();
+        Optional<Verdicts.Quiet> quiet = verdicts.quiet(line);
+        String held = quiet.map(each -> held(each, locale)).orElse("");
+        Object[] figures = {crowd.sent(), Crowd.TEXTS, crowd.people(), crowd.answers(), held};
+        String sentence = plot(crowd, quiet.isPresent())
+                .map(key -> messages.getMessage(key, figures, locale))
+                .orElse("");
+        return new PhoneThread.Story(crowd.running(), quiet.isPresent(), sentence);
+    }
+
+    /// The message that tells where the story is, if there is one.
+    private static Optional<String> plot(Crowd.Progress crowd, boolean quiet) {
+        if (crowd.sent() == 0) {
+            return quiet ? Optional.of("phone.quiet") : Optional.empty();
+        }
+        String end = quiet ? "quiet" : "answers";
+        return Optional.of("phone.flood." + (crowd.running() ? "running." : "over.") + end);
+    }
+
+    private String held(Verdicts.Quiet quiet, Locale locale) {
+        String end = quiet.until().isEmpty()
+                ? word("hold.keeper", locale)
+                : messages.getMessage("hold.until", new Object[] {quiet.until()}, locale);
+        return word("hold." + quiet.cause(), locale) + ", " + end;
     }
 
     private Shown shown(Bubble bubble, Locale locale) {

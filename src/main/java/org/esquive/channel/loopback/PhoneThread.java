@@ -6,7 +6,15 @@ import java.util.List;
 ///
 /// @param bubbles the texts on its screen, oldest first
 /// @param verdicts what the core decided about those it sent, newest first
-public record PhoneThread(List<Shown> bubbles, List<Explained> verdicts) {
+/// @param story what happens to the line, beside this phone
+public record PhoneThread(List<Shown> bubbles, List<Explained> verdicts, Story story) {
+
+    /// What happens to the line.
+    ///
+    /// @param flooding whether imagined people flood it
+    /// @param quiet whether it does not answer
+    /// @param sentence what happens, in words; empty if nothing does
+    public record Story(boolean flooding, boolean quiet, String sentence) {}
 
     /// A text on the screen.
     ///

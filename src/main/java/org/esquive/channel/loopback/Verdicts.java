@@ -1,6 +1,7 @@
 package org.esquive.channel.loopback;
 
 import java.util.List;
+import java.util.Optional;
 import org.esquive.message.LineId;
 import org.esquive.message.Sender;
 
@@ -15,6 +16,15 @@ public interface Verdicts {
     /// @param answer the name of the answer, if it was; else empty
     /// @param state the name of the state of the reply; empty if there is none
     record Verdict(int n, String reason, String answer, String state) {}
+
+    /// What keeps a line from answering.
+    ///
+    /// @param cause its name
+    /// @param until when it ends by itself, in the line's time zone; empty if a keeper must end it
+    record Quiet(String cause, String until) {}
+
+    /// What keeps a line from answering now, if something does.
+    Optional<Quiet> quiet(LineId line);
 
     /// The latest decisions about a sender, newest first.
     List<Verdict> of(LineId line, Sender sender);

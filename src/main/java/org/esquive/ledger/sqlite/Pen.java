@@ -270,7 +270,7 @@ record Pen(Sql sql, Keyring keyring) {
     /// What the reason is, more exactly: `LINE REPLIES_PER_DAY`.
     private static @Nullable String hold(Decision decision) {
         return decision instanceof Decision.Silence(var _, var hold) && hold.isPresent()
-                ? hold.get().scope() + " " + hold.get().cause()
+                ? RecordText.of(hold.get())
                 : null;
     }
 }

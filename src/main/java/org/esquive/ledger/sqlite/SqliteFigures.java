@@ -104,7 +104,9 @@ record SqliteFigures(Readers readers) implements Figures {
     private static Entry entry(LineId line, ResultSet row) throws SQLException {
         Optional<Reason> reason = text(row, 5).map(Reason::valueOf);
         Optional<Reply> reply = row.getString(7) == null ? Optional.empty() : Optional.of(reply(row));
-        return new Entry(row.getLong(1), line, instant(row, 2), fingerprint(row, 3), row.getInt(4), reason, reply);
+        Optional<Held> held = reason.isPresent() ? text(row, 9).map(RecordText::held) : Optional.empty();
+        return new Entry(
+                row.getLong(1), line, instant(row, 2), fingerprint(row, 3), row.getInt(4), reason, held, reply);
     }
 
     private static Reply reply(ResultSet row) throws SQLException {

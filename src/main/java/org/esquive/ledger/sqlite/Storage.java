@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.esquive.ledger.LedgerInUse;
 import org.esquive.ledger.LedgerUnavailable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -151,7 +152,7 @@ final class Storage implements AutoCloseable {
     }
 
     private static LedgerUnavailable inUse(Path file, Throwable cause) {
-        return new LedgerUnavailable(
+        return new LedgerInUse(
                 "The ledger " + file
                         + " is in use by another Esquive: stop that one, or give this one a file of its own.",
                 cause);

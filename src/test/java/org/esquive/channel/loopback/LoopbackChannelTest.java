@@ -4,9 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.esquive.channel.Listener.Taken;
 import org.esquive.channel.SendResult;
@@ -14,6 +16,7 @@ import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.lab.RecordingListener;
 import org.esquive.lab.SteppingClock;
+import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
@@ -86,6 +89,34 @@ class LoopbackChannelTest {
             assertThat(receipt.state()).isEqualTo(Receipt.State.DELIVERED);
         });
         assertThat(channel.thread("0639980001")).extracting(Bubble::state).containsExactly(Bubble.State.DELIVERED);
+    }
+
+    @Test
+    void aFloodIsOfImaginedPeopleAndBounded() throws Exception {
+        try (Crowd crowd = new Crowd(channel, Duration.ZERO, new Random(7))) {
+            assertThat(crowd.progress().sent()).isZero();
+            assertThat(crowd.start(Fixtures.DEMO)).isTrue();
+            crowd.await();
+            assertThat(crowd.progress()).isEqualTo(new Crowd.Progress(false, Crowd.TEXTS, Crowd.PEOPLE, 0));
+        }
+        assertThat(core.texts)
+                .hasSize(Crowd.TEXTS)
+                .allSatisfy(text -> assertThat(text.sender())
+                        .isInstanceOfSatisfying(
+                                Sender.Mobile.class,
+                                mobile -> assertThat(mobile.number().e164()).matches("\\+3363998[1-9][0-9]{3}")));
+        assertThat(core.texts.stream().map(Inbound::sender).distinct()).hasSize(Crowd.PEOPLE);
+    }
+
+    @Test
+    void oneFloodAtATime() throws Exception {
+        Crowd crowd = new Crowd(channel, Duration.ofHours(1), new Random(7));
+        try (crowd) {
+            assertThat(crowd.start(Fixtures.DEMO)).isTrue();
+            assertThat(crowd.start(Fixtures.DEMO)).isFalse();
+        }
+        crowd.await();
+        assertThat(crowd.progress().running()).isFalse();
     }
 
     @Test
