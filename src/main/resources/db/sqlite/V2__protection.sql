@@ -25,19 +25,32 @@ create table channel (
     spending   text not null
 ) strict, without rowid;
 
--- One text may raise several alerts. The figures stand in words: cap=replies-per-day most=200 spent=160.
+-- One text may raise several alerts. The figures stand in words: cap=replies-per-day most=200 spent=160. The id is that of
+-- the text, which is older than the commit; the place is in the order of commits, so that whoever read up to a place missed
+-- nothing.
 create table alert_2 (
+    place   integer primary key autoincrement,
     line_id text    not null,
     id      integer not null,
     kind    text    not null,
     facts   text    not null,
     at      integer not null,
     sender  blob,
-    primary key (line_id, id, kind, facts)
-) strict, without rowid;
+    unique (line_id, id, kind, facts)
+) strict;
 
-insert into alert_2 (line_id, id, kind, facts, at, sender) select line_id, id, kind, '', at, sender from alert;
+insert into alert_2 (line_id, id, kind, facts, at, sender)
+    select line_id, id, kind, '', at, sender from alert order by id;
 
 drop table alert;
 
 alter table alert_2 rename to alert;
+
+-- What a destination of alerts was told: every alert up to a place, when it was told last, and how often on that day.
+create table told (
+    destination text    not null primary key,
+    up_to       integer not null,
+    at          integer not null,
+    day         integer not null,
+    times       integer not null
+) strict, without rowid;

@@ -46,10 +46,11 @@ class ArchitectureTest {
                         .because("the front door knows no channel: it is handed texts"),
                 row("dispatch", "message..", "ledger", "channel", "settings")
                         .because("it sends what is owed; whether to reply was decided before"),
-                row("alert", "message..", "policy.Reason", "ledger", "settings")
+                row("alert", "message..", "policy.LineRecord", "policy.Flood", "ledger", "settings")
                         .because("it watches the ledger beside the flow, and can never slow or change it"),
                 page("site"),
-                page("console"),
+                row("console", allOfAPage("alert"))
+                        .because("a page reads the ledger; this one also says who is told, and tries it"),
                 page("api"),
                 row("rehearsal", engine()).because("a rehearsal drives the whole engine, and no page"),
                 row("cli", allButEachChannel()).because("a command works with every channel, so it knows none"),
@@ -57,9 +58,14 @@ class ArchitectureTest {
     }
 
     private static Row page(String name) {
-        return row(name, "message..", "policy", "ledger", "settings..", "channel.Webhook", "intake")
+        return row(name, allOfAPage())
                 .because(
                         "a page says what ledger and policy say; a webhook hands its text to the front door like any channel");
+    }
+
+    private static String[] allOfAPage(String... more) {
+        var all = Stream.of("message..", "policy", "ledger", "settings..", "channel.Webhook", "intake");
+        return Stream.concat(all, Stream.of(more)).toArray(String[]::new);
     }
 
     private static String[] engine() {
@@ -113,6 +119,20 @@ class ArchitectureTest {
                 .should()
                 .notDependOnEachOther()
                 .because("adding or removing a channel is one folder, and no other file changes"));
+    }
+
+    @Test
+    void noWayToAKeeperKnowsAnother() {
+        check(slices().matching(ROOT + ".alert.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("adding or removing a way to tell keepers is one folder, and no other file changes"));
+    }
+
+    @Test
+    void onlyTheMailFolderKnowsMail() {
+        check(onlyIn(resideInAnyPackage(ours("alert.mail..")), "jakarta.mail..", "org.eclipse.angus..")
+                .because("the library of one way to a keeper is no business of the others"));
     }
 
     @Test

@@ -75,7 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
         return switch (SettingsYaml.read(Files.readString(file))) {
             case Reading.Invalid(var problems) -> throw new IOException(sentences(problems));
             case Reading.Valid(var settings, var _) -> {
-                List<Problem> problems = Offline.channelProblems(settings);
+                List<Problem> problems = Offline.problems(settings);
                 if (!problems.isEmpty()) {
                     throw new IOException(sentences(problems));
                 }

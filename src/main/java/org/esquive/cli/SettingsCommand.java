@@ -55,7 +55,7 @@ final class SettingsCommand {
         return switch (SettingsYaml.read(Files.readString(file))) {
             case Reading.Invalid(var problems) -> refused(problems);
             case Reading.Valid(var settings, var warnings) -> {
-                List<Problem> problems = Offline.channelProblems(settings);
+                List<Problem> problems = Offline.problems(settings);
                 yield problems.isEmpty() ? good(file + " is good.", warnings) : refused(problems);
             }
         };

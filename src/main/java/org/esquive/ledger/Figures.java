@@ -100,6 +100,10 @@ public interface Figures {
     /// Sums over the hours that begin at or after `from` and before `to`.
     Totals totals(LineId line, Instant from, Instant to);
 
+    /// How many texts people sent in each hour that begins at or after `from` and before `to`; an hour without
+    /// any is not there. What came in a flood is left out.
+    Map<Instant, Long> textsByHour(LineId line, Instant from, Instant to);
+
     /// The latest texts of a line with an id above `after`, newest first.
     ///
     /// @param most 1 to 1,000

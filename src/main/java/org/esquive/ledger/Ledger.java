@@ -66,6 +66,9 @@ public interface Ledger extends AutoCloseable {
     /// What the pages show.
     Figures figures();
 
+    /// The alerts, and who was told of them.
+    AlertBook alerts();
+
     /// The versions of the settings.
     SettingsArchive settings();
 

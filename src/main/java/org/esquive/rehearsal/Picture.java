@@ -59,7 +59,7 @@ record Picture(Result unprotected, Result guarded) {
         return switch (guard) {
             case NONE -> "nothing";
             case LIMIT -> "limit used up";
-            case TOLD -> "flood, replies go on";
+            case TOLD -> "a flood of few";
             case NEIGHBOURS -> "numbers in a row";
             case BREAKER -> "replies did harm";
             case FLOOD -> "flood, no replies";

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.esquive.alert.AlarmKind;
+import org.esquive.alert.Ways;
 import org.esquive.channel.ChannelKind;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
@@ -53,16 +55,26 @@ class EngineWiring {
         return ledger.figures();
     }
 
-    /// Every kind of channel is a bean that was found in its own folder.
+    /// Every kind of channel and of alert is a bean that was found in its own folder.
+    @Bean
+    SettingsDesk.Kinds kinds(List<ChannelKind> channels, List<AlarmKind> alarms) {
+        return Channels.asKinds(channels).and(settings -> Ways.problems(alarms, settings));
+    }
+
+    @Bean
+    Ids ids(InstantSource clock, EsquiveProperties properties) {
+        return new Ids(clock, properties.node());
+    }
+
     @Bean
     SettingsDesk settingsDesk(
-            EsquiveProperties properties, Ledger ledger, Keyring keyring, List<ChannelKind> kinds, InstantSource clock)
+            EsquiveProperties properties, Ledger ledger, Keyring keyring, SettingsDesk.Kinds kinds, InstantSource clock)
             throws IOException {
         SealedArchive archive = new SealedArchive(ledger.settings(), keyring, clock);
         Path document = properties.settings();
         String first =
                 document == null ? properties.first().getContentAsString(StandardCharsets.UTF_8) : read(document);
-        SettingsDesk desk = SettingsDesk.open(archive, Channels.asKinds(kinds), first);
+        SettingsDesk desk = SettingsDesk.open(archive, kinds, first);
         if (document != null && desk.adopt(BY_FILE, first) instanceof Change.Refused(var problems)) {
             throw new CannotStart(document + " cannot be used:\n  "
                     + problems.stream().map(Problem::sentence).collect(Collectors.joining("\n  ")));
@@ -89,9 +101,7 @@ class EngineWiring {
     }
 
     @Bean(destroyMethod = "")
-    Intake intake(
-            Ledger ledger, Keyring keyring, SettingsDesk desk, InstantSource clock, EsquiveProperties properties) {
-        Ids ids = new Ids(clock, properties.node());
+    Intake intake(Ledger ledger, Keyring keyring, SettingsDesk desk, InstantSource clock, Ids ids) {
         return new Intake(ledger, keyring, desk::rulebook, clock, new SecureRandom(), ids);
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import org.esquive.alert.AlarmKind;
+import org.esquive.alert.Ways;
 import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Checkup;
 import org.esquive.ledger.Keyring;
@@ -17,19 +19,19 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 
-/// The settings of an installation that is not running, for commands. Kinds of channel are found as they are when
-/// it runs: by being there.
+/// The settings of an installation that is not running, for commands. Kinds of channel and alert are found as
+/// they are when it runs: by being there.
 public final class Offline {
     private Offline() {}
 
-    /// What the kinds of channel say of their options.
-    public static List<Problem> channelProblems(Settings settings) {
-        return Channels.problems(kinds(), settings);
+    /// What the kinds of channel and of alert say of their options.
+    public static List<Problem> problems(Settings settings) {
+        return asked().problems().apply(settings);
     }
 
     /// Tries a channel whose options are good.
     public static Checkup examine(ChannelSettings channel) throws InterruptedException {
-        for (ChannelKind kind : kinds()) {
+        for (ChannelKind kind : found(ChannelKind.class)) {
             if (kind.name().equals(channel.kind())) {
                 return kind.examine(channel);
             }
@@ -37,14 +39,19 @@ public final class Offline {
         return new Checkup.Trouble("there is no kind of channel called " + channel.kind() + ".");
     }
 
-    private static List<ChannelKind> kinds() {
+    private static SettingsDesk.Kinds asked() {
+        List<AlarmKind> alarms = found(AlarmKind.class);
+        return Channels.asKinds(found(ChannelKind.class)).and(settings -> Ways.problems(alarms, settings));
+    }
+
+    private static <K> List<K> found(Class<K> kind) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(InstantSource.class, InstantSource::system);
             ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
-            scanner.addIncludeFilter(new AssignableTypeFilter(ChannelKind.class));
-            int _ = scanner.scan(ChannelKind.class.getPackageName());
+            scanner.addIncludeFilter(new AssignableTypeFilter(kind));
+            int _ = scanner.scan(kind.getPackageName());
             context.refresh();
-            return List.copyOf(context.getBeansOfType(ChannelKind.class).values());
+            return List.copyOf(context.getBeansOfType(kind).values());
         }
     }
 
@@ -57,7 +64,7 @@ public final class Offline {
         Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
         try (Ledger ledger = SqliteLedger.open(file, keyring)) {
             SealedArchive archive = new SealedArchive(ledger.settings(), keyring, InstantSource.system());
-            return work.apply(SettingsDesk.open(archive, Channels.asKinds(kinds()), first));
+            return work.apply(SettingsDesk.open(archive, asked(), first));
         }
     }
 

@@ -49,7 +49,16 @@ public final class SettingsDesk {
     ///
     /// @param problems what they say of their options
     /// @param usualCaps what a kind of channel bears, by its name
-    public record Kinds(Function<Settings, List<Problem>> problems, Function<String, Caps> usualCaps) {}
+    public record Kinds(Function<Settings, List<Problem>> problems, Function<String, Caps> usualCaps) {
+
+        /// The same, asking others as well.
+        Kinds and(Function<Settings, List<Problem>> others) {
+            return new Kinds(
+                    settings -> Stream.concat(problems.apply(settings).stream(), others.apply(settings).stream())
+                            .toList(),
+                    usualCaps);
+        }
+    }
 
     /// What is in force.
     private record Snapshot(int version, Settings settings, Rulebook rulebook) {}
@@ -108,8 +117,8 @@ public final class SettingsDesk {
         });
     }
 
-    /// Takes a document as what is to be in force, whoever wrote the version before. One that says nothing new is not
-    /// written again.
+    /// Takes a document as what is to be in force, whoever wrote the version before. One that says nothing new is
+    /// not written again.
     ///
     /// @param author who does
     /// @param yaml as for [#change(String, int, String)]

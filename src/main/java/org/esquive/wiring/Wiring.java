@@ -34,11 +34,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /// The whole program. The parts of Spring Boot are named one by one instead of looked for: it starts in half the
-/// time, and what runs is what stands here. Kinds of channel are found by their being there.
+/// time, and what runs is what stands here. Kinds of channel and of alert are found by their being there.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EsquiveProperties.class)
-@ComponentScan("org.esquive.channel")
-@Import({EngineWiring.class, Listening.class, Security.class, Pages.class, PanicWiring.class, Operations.class})
+@ComponentScan({"org.esquive.channel", "org.esquive.alert"})
+@Import({
+    EngineWiring.class,
+    AlertWiring.class,
+    Listening.class,
+    Security.class,
+    Pages.class,
+    PanicWiring.class,
+    Operations.class
+})
 @ImportAutoConfiguration({
     // What everything stands on.
     PropertyPlaceholderAutoConfiguration.class,

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.esquive.ledger.AlertBook;
+import org.esquive.ledger.AlertKind;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
@@ -95,6 +97,50 @@ public record FaultyLedger(
     @Override
     public Figures figures() {
         return real.figures();
+    }
+
+    /// Alerts are written as the rest is, and read beside it.
+    @Override
+    public AlertBook alerts() {
+        AlertBook book = real.alerts();
+        return new AlertBook() {
+            @Override
+            public void raise(List<Figures.Alert> alerts) {
+                fail(failures);
+                book.raise(alerts);
+            }
+
+            @Override
+            public List<Written> after(long place, int most) {
+                return book.after(place, most);
+            }
+
+            @Override
+            public List<Figures.Alert> latest(int most) {
+                return book.latest(most);
+            }
+
+            @Override
+            public Optional<Figures.Alert> last(LineId line, AlertKind kind) {
+                return book.last(line, kind);
+            }
+
+            @Override
+            public long end() {
+                return book.end();
+            }
+
+            @Override
+            public Optional<Told> told(String destination) {
+                return book.told(destination);
+            }
+
+            @Override
+            public void note(String destination, Told told) {
+                fail(failures);
+                book.note(destination, told);
+            }
+        };
     }
 
     @Override

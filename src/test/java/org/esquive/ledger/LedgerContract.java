@@ -1,7 +1,7 @@
 package org.esquive.ledger;
 
-/// All that a ledger promises. A test of an implementation gives a desk with an empty database of its kind and runs the
-/// whole suite.
+/// All that a ledger promises. A test of an implementation gives a desk with an empty database of its kind and
+/// runs the whole suite.
 public interface LedgerContract
         extends CountingContract,
                 LongTextContract,
@@ -11,4 +11,5 @@ public interface LedgerContract
                 ExpressContract,
                 ReceiptContract,
                 MemoryContract,
-                FiguresContract {}
+                FiguresContract,
+                AlertContract {}

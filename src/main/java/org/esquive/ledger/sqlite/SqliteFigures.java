@@ -30,6 +30,10 @@ record SqliteFigures(Readers readers) implements Figures {
     private static final String TOTALS =
             "select name, sum(count) from tally where line_id = ? and hour >= ? and hour < ? group by name";
 
+    private static final String BY_HOUR = """
+            select hour, sum(case name when 'text' then count else -count end) from tally
+             where line_id = ? and hour >= ? and hour < ? and name in ('text', 'raid') group by hour""";
+
     private static final String ENTRY = """
             select id, at, sender, n, reason, answer, state, due_at, detail from text
             """;
@@ -62,6 +66,19 @@ record SqliteFigures(Readers readers) implements Figures {
                 sums.getOrDefault(Tally.MONEY, 0L),
                 those(sums, Reason.values(), Tally::of),
                 those(sums, ReplyState.values(), Tally::of));
+    }
+
+    @Override
+    public Map<Instant, Long> textsByHour(LineId line, Instant from, Instant to) {
+        var rows = readers.read(sql -> sql.all(
+                BY_HOUR,
+                row -> Map.entry(instant(row, 1), row.getLong(2)),
+                line.value(),
+                from.toEpochMilli(),
+                to.toEpochMilli()));
+        return rows.stream()
+                .filter(row -> row.getValue() > 0)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.esquive.ledger.AlertBook;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Batch;
 import org.esquive.ledger.ChannelTab;
@@ -162,6 +163,11 @@ public final class SqliteLedger implements Ledger {
     @Override
     public Figures figures() {
         return new SqliteFigures(readers);
+    }
+
+    @Override
+    public AlertBook alerts() {
+        return new SqliteAlerts(writer, readers, keyring);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.esquive.ledger.AlertBook;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
@@ -24,9 +25,9 @@ import org.esquive.policy.Decision;
 import org.esquive.policy.Rules;
 import org.esquive.policy.Standing;
 
-/// A real ledger under the profile of the lab: each reply begins with the first word of the text it answers, and a
-/// journal says which text was given which id, since the ledger keeps no words. The journal is written before the
-/// commit, so it knows every text that is stored and perhaps some that are not.
+/// A real ledger under the profile of the lab: each reply begins with the first word of the text it answers, and
+/// a journal says which text was given which id, since the ledger keeps no words. The journal is written before
+/// the commit, so it knows every text that is stored and perhaps some that are not.
 final class Journalled implements Ledger {
     private final Ledger real;
     private final FileChannel journal;
@@ -135,6 +136,11 @@ final class Journalled implements Ledger {
     @Override
     public Figures figures() {
         return real.figures();
+    }
+
+    @Override
+    public AlertBook alerts() {
+        return real.alerts();
     }
 
     @Override

@@ -1,0 +1,28 @@
+package org.esquive.alert.webhook;
+
+import java.util.List;
+import org.esquive.alert.Alarm;
+import org.esquive.alert.AlarmKind;
+import org.esquive.alert.Means;
+import org.esquive.alert.Options;
+import org.esquive.settings.AlertSettings;
+import org.springframework.stereotype.Component;
+
+/// Calls of a keeper's program.
+@Component
+public final class WebhookAlarmKind implements AlarmKind {
+    @Override
+    public String name() {
+        return "webhook";
+    }
+
+    @Override
+    public List<String> problems(AlertSettings settings) {
+        return WebhookOptions.problems(settings);
+    }
+
+    @Override
+    public Alarm open(AlertSettings settings, Means means) {
+        return new WebhookAlarm(WebhookOptions.read(new Options(settings, "a webhook")), means.clock());
+    }
+}
