@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.esquive.alert.Words;
 import org.esquive.console.NowView.AlertView;
 import org.esquive.console.NowView.Row;
 import org.esquive.console.NowView.StopView;
@@ -19,7 +20,6 @@ import org.esquive.ledger.Figures;
 import org.esquive.ledger.Figures.Totals;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.ReplyState;
-import org.esquive.message.Fingerprint;
 import org.esquive.message.Numbering;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.Rulebook;
@@ -35,7 +35,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The page a keeper opens first: does the line answer, what happened today, is anything wrong.
 @Controller
 public final class Now {
-    private static final int MOST_ALERTS = 20;
+    /// Alerts that are read; those of one cause in a row are shown as one.
+    private static final int MOST_ALERTS = 200;
+
+    private static final int MOST_SHOWN = 8;
 
     private final Lines lines;
     private final Supplier<Rulebook> rulebook;
@@ -44,7 +47,7 @@ public final class Now {
     private final InstantSource clock;
 
     /// What was read of the ledger, or nothing if it cannot be read.
-    private record Read(boolean well, Totals totals, List<AlertView> alerts, LineRecord line, Spending channel) {
+    private record Read(boolean well, Totals totals, List<Figures.Alert> alerts, LineRecord line, Spending channel) {
         static final Read NONE = new Read(true, Totals.NONE, List.of(), LineRecord.NEW, Spending.NONE);
         static final Read FAILED = new Read(false, Totals.NONE, List.of(), LineRecord.NEW, Spending.NONE);
     }
@@ -84,7 +87,7 @@ public final class Now {
                         rows(totals.states()),
                         surroundings.channels(),
                         troubles(read),
-                        read.alerts()));
+                        line.map(each -> alerts(read, each, locale)).orElse(List.of())));
         return "console/now";
     }
 
@@ -129,7 +132,7 @@ public final class Now {
             return new Read(
                     true,
                     figures.totals(line.id(), midnight, now),
-                    alerts(line),
+                    figures.alerts(line.id(), MOST_ALERTS),
                     figures.line(line.id()),
                     figures.channel(line.channel()));
         } catch (LedgerUnavailable _) {
@@ -137,13 +140,12 @@ public final class Now {
         }
     }
 
-    private List<AlertView> alerts(Line line) {
+    private List<AlertView> alerts(Read read, Line line, Locale locale) {
         Times times = new Times(clock, line.zone());
-        return figures.alerts(line.id(), MOST_ALERTS).stream()
-                .map(alert -> new AlertView(
-                        alert.kind().name(),
-                        alert.sender().map(Fingerprint::brief).orElse(""),
-                        times.of(alert.at())))
+        return Words.in(locale.getLanguage(), line.zone()).read(read.alerts()).stream()
+                .limit(MOST_SHOWN)
+                .map(item -> new AlertView(
+                        item.title(), item.says(), times.of(item.latest().at()), item.isUrgent()))
                 .toList();
     }
 

@@ -83,10 +83,11 @@ record NowView(
     /// @param hint what to do, if the message does not say it
     record TroubleView(String kind, String about, String hint) {}
 
-    /// An alert.
+    /// An alert, or several of one cause.
     ///
-    /// @param kind the end of a message key
-    /// @param sender a brief fingerprint
+    /// @param title what happened, in a few words
+    /// @param says the same with its figures
     /// @param at when, in the line's time zone
-    record AlertView(String kind, String sender, String at) {}
+    /// @param urgent whether a keeper should look now
+    record AlertView(String title, String says, String at, boolean urgent) {}
 }

@@ -79,7 +79,7 @@ class ProgramTest {
         assertThat(decisions.split("<tr id=", -1)).hasSizeGreaterThanOrEqualTo(6 + 1);
         assertThat(decisions).contains("SENDER_LIMIT", "text 6").doesNotContain("63998", "reponds");
         String now = program.onKeepers("/console").body();
-        assertThat(now.split("sent a sixth text", -1)).hasSize(1 + 1);
+        assertThat(now.split("a sender beyond the limit", -1)).hasSize(1 + 1);
         assertThat(now).contains("updates by itself").doesNotContain("class=\"trouble\"");
     }
 

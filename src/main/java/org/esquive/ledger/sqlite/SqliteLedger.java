@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.esquive.ledger.AlertBook;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Batch;
@@ -42,6 +43,7 @@ public final class SqliteLedger implements Ledger {
     private final EarlyReceipts early = new EarlyReceipts();
     private final SendersByLine senders = new SendersByLine();
     private final Outbox outbox;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private SqliteLedger(Storage storage, Keyring keyring) {
         this.storage = storage;
@@ -182,9 +184,14 @@ public final class SqliteLedger implements Ledger {
         });
     }
 
-    /// Waits for what is under way, moves the write-ahead log into the file, and gives the file up.
+    /// Waits for what is under way, moves the write-ahead log into the file, and gives the file up. A second time it
+    /// does
+    /// nothing.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         readers.close();
         try {
             writeSenders();
