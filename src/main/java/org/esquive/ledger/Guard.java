@@ -1,7 +1,6 @@
 package org.esquive.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.esquive.message.PhoneNumber;
@@ -77,10 +76,9 @@ final class Guard {
     CalledBack note(Arrival.Text text, SenderRecord sender, Keyword keyword, Judge.Crowd crowd) {
         LineRecord was = line;
         boolean newcomer = sender.lastAt().isEmpty();
-        long day = LocalDate.ofInstant(text.at(), rules.line().zone()).toEpochDay();
         FloodLimits limits = rules.line().limits().flood();
-        Flood.Coming coming = new Flood.Coming(text.at(), day, newcomer, sender.lastAt());
-        line = was.noting(coming, limits, keyword, sender.replies() > 0);
+        Flood.Coming coming = new Flood.Coming(text.at(), newcomer, sender.lastAt());
+        line = was.noting(coming, rules.line(), keyword, sender.replies() > 0);
         raised.compare(was, line, text);
         boolean stops = line.flood().stops(text.at()) && !was.flood().stops(text.at());
         boolean inARow = newcomer && limits.neighbours() > 0 && crowd.people() == limits.neighbours() + 1;

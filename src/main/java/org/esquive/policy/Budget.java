@@ -17,6 +17,8 @@ import org.esquive.settings.Period;
 /// @param spending what was said
 /// @param zone whose calendar its days are of
 public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone) {
+    private static final Cap[] CAPS = Cap.values();
+
     /// Of a hundred: from here on a keeper should know.
     public static final int NEAR = 80;
 
@@ -39,11 +41,11 @@ public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone
 
     /// The first cap that an expense would pass, if it would pass one.
     Optional<Hold> hold(Expense expense, Instant now) {
-        Windows windows = Windows.at(now, zone);
-        for (Map.Entry<Cap, Long> cap : caps.most().entrySet()) {
-            long more = expense.of(cap.getKey(), windows, zone);
-            if (more > 0 && spending.soFar(cap.getKey(), windows) + more > cap.getValue()) {
-                return Optional.of(hold(cap.getKey(), now));
+        Windows windows = spending.at(now, zone);
+        for (Cap cap : CAPS) {
+            Long most = caps.most().get(cap);
+            if (most != null && isPassed(cap, most, expense, windows)) {
+                return Optional.of(hold(cap, now));
             }
         }
         for (Map.Entry<String, Integer> prefix : caps.perPrefix().entrySet()) {
@@ -58,7 +60,7 @@ public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone
 
     /// Every cap that has nothing left: each keeps somebody from being answered.
     public List<Hold> holds(Instant now) {
-        Windows windows = Windows.at(now, zone);
+        Windows windows = spending.at(now, zone);
         List<Hold> holds = new ArrayList<>();
         caps.most().forEach((cap, most) -> {
             if (spending.soFar(cap, windows) >= most) {
@@ -72,17 +74,16 @@ public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone
     ///
     /// @param before what was said without it
     public List<Crossing> crossings(Spending before, Instant now) {
-        Windows windows = Windows.at(now, zone);
+        Windows windows = spending.at(now, zone);
         List<Crossing> crossings = List.of();
-        for (Map.Entry<Cap, Long> cap : caps.most().entrySet()) {
-            long was = before.soFar(cap.getKey(), windows);
-            long is = spending.soFar(cap.getKey(), windows);
-            long most = cap.getValue();
-            boolean near =
-                    most >= SMALL && cap.getKey().period() != Period.MINUTE && isNear(is, most) && !isNear(was, most);
+        for (Cap cap : CAPS) {
+            long most = caps.most().getOrDefault(cap, Long.MAX_VALUE);
+            long was = before.soFar(cap, windows);
+            long is = spending.soFar(cap, windows);
+            boolean near = most >= SMALL && cap.period() != Period.MINUTE && isNear(is, most) && !isNear(was, most);
             if (was != is && was < most && (near || is >= most)) {
                 crossings = crossings.isEmpty() ? new ArrayList<>() : crossings;
-                crossings.add(new Crossing(scope, cap.getKey(), is, most));
+                crossings.add(new Crossing(scope, cap, is, most));
             }
         }
         return crossings;
@@ -90,7 +91,12 @@ public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone
 
     /// The budget once something more is said.
     public Budget after(Expense expense, Instant now) {
-        return new Budget(scope, caps, spending.after(expense, caps, Windows.at(now, zone), zone), zone);
+        return new Budget(scope, caps, spending.after(expense, caps, spending.at(now, zone), zone), zone);
+    }
+
+    private boolean isPassed(Cap cap, long most, Expense expense, Windows windows) {
+        long more = expense.of(cap, windows, zone);
+        return more > 0 && spending.soFar(cap, windows) + more > most;
     }
 
     private static boolean isNear(long spent, long most) {

@@ -2,6 +2,8 @@ package org.esquive.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.esquive.settings.FloodLimits;
 
@@ -41,10 +43,9 @@ public record Flood(Rates rates, Usual usual, Optional<Hold.Cause> cause, Instan
     /// A text that comes in.
     ///
     /// @param at when
-    /// @param day the day of it, in the line's calendar
     /// @param newcomer whether its sender never texted before, or was forgotten
     /// @param lastAt when the sender texted before
-    public record Coming(Instant at, long day, boolean newcomer, Optional<Instant> lastAt) {}
+    public record Coming(Instant at, boolean newcomer, Optional<Instant> lastAt) {}
 
     /// Whether it is a flood at a moment.
     public boolean isOn(Instant now) {
@@ -67,10 +68,12 @@ public record Flood(Rates rates, Usual usual, Optional<Hold.Cause> cause, Instan
     }
 
     /// The state once a text came in.
-    Flood after(Coming text, FloodLimits limits) {
+    ///
+    /// @param zone whose calendar the days of the past are of
+    Flood after(Coming text, FloodLimits limits, ZoneId zone) {
         Rates next = rates.after(text);
         boolean on = isOn(text.at());
-        Usual past = usual.after(text.day(), on ? Rates.NONE : next);
+        Usual past = usual.after(day(text.at(), zone), on ? Rates.NONE : next);
         int newcomers = atLeast(limits.sendersPerMinute(), past.newcomers());
         int texts = atLeast(limits.textsPerMinute(), past.texts());
         Optional<Hold.Cause> seen = seen(next, text.at(), newcomers, texts);
@@ -82,6 +85,13 @@ public record Flood(Rates rates, Usual usual, Optional<Hold.Cause> cause, Instan
                         ? isHalf(next.newcomersAt(text.at()), newcomers)
                         : isHalf(next.textsAt(text.at()), texts));
         return new Flood(next, past, cause, since, goesOn ? text.at().plus(limits.calm()) : until);
+    }
+
+    /// The day of a moment. That of the minute that is counted is known.
+    private long day(Instant moment, ZoneId zone) {
+        return Windows.minuteOf(moment) == rates.minute()
+                ? usual.day()
+                : LocalDate.ofInstant(moment, zone).toEpochDay();
     }
 
     private static Optional<Hold.Cause> seen(Rates rates, Instant now, int newcomers, int texts) {

@@ -2,7 +2,7 @@ package org.esquive.policy;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.esquive.settings.FloodLimits;
+import org.esquive.settings.Line;
 
 /// What is remembered of a line: one row.
 ///
@@ -17,9 +17,9 @@ public record LineRecord(Spending spending, Flood flood, Breaker breaker) {
     ///
     /// @param keyword what it asks for
     /// @param wasAnswered whether its sender was answered before
-    public LineRecord noting(Flood.Coming text, FloodLimits limits, Keyword keyword, boolean wasAnswered) {
+    public LineRecord noting(Flood.Coming text, Line line, Keyword keyword, boolean wasAnswered) {
         Breaker known = keyword == Keyword.STOP && wasAnswered ? breaker.afterStop() : breaker;
-        return new LineRecord(spending, flood.after(text, limits), known.at(text.at()));
+        return new LineRecord(spending, flood.after(text, line.limits().flood(), line.zone()), known.at(text.at()));
     }
 
     /// The record once a reply was decided.

@@ -1,7 +1,7 @@
 package org.esquive.policy;
 
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.esquive.settings.Cap;
@@ -12,23 +12,27 @@ import org.esquive.settings.Caps;
 ///
 /// A window before the one counted is a clock that went back: it gets no new allowance.
 public final class Spending {
+    private static final Cap[] CAPS = Cap.values();
+
     /// Nothing said yet.
     public static final Spending NONE = new Spending(Windows.NONE, Map.of(), Map.of());
 
-    private static final Cap[] CAPS = Cap.values();
-
     private final Windows windows;
-    private final EnumMap<Cap, Long> counts;
+    private final long[] counts;
     private final Map<String, Integer> byPrefix;
 
     /// @param windows those that are counted
     /// @param counts what is counted; nothing where a cap is missing
     /// @param byPrefix replies of that day by the beginning of numbers
     public Spending(Windows windows, Map<Cap, Long> counts, Map<String, Integer> byPrefix) {
+        this(windows, new long[CAPS.length], Map.copyOf(byPrefix));
+        counts.forEach((cap, count) -> this.counts[cap.place()] = count);
+    }
+
+    private Spending(Windows windows, long[] counts, Map<String, Integer> byPrefix) {
         this.windows = windows;
-        this.counts = new EnumMap<>(Cap.class);
-        this.counts.putAll(counts);
-        this.byPrefix = Map.copyOf(byPrefix);
+        this.counts = counts;
+        this.byPrefix = byPrefix;
     }
 
     /// The windows that are counted.
@@ -36,9 +40,14 @@ public final class Spending {
         return windows;
     }
 
+    /// The windows of a moment. Those of the minute that is counted are known.
+    Windows at(Instant moment, ZoneId zone) {
+        return Windows.minuteOf(moment) == windows.minute() ? windows : Windows.at(moment, zone);
+    }
+
     /// What is counted for a cap, whether or not its window is over.
     public long count(Cap cap) {
-        return counts.getOrDefault(cap, 0L);
+        return counts[cap.place()];
     }
 
     /// Replies counted by the beginning of numbers, whether or not their day is over.
@@ -61,9 +70,9 @@ public final class Spending {
     /// @param caps which beginnings of numbers are counted apart
     /// @param zone whose calendar the windows are of
     Spending after(Expense expense, Caps caps, Windows now, ZoneId zone) {
-        Map<Cap, Long> next = new EnumMap<>(Cap.class);
+        long[] next = new long[CAPS.length];
         for (Cap cap : CAPS) {
-            next.put(cap, soFar(cap, now) + expense.of(cap, now, zone));
+            next[cap.place()] = soFar(cap, now) + expense.of(cap, now, zone);
         }
         return new Spending(windows.latest(now), next, byPrefixAfter(expense, caps, now));
     }

@@ -1,6 +1,5 @@
 package org.esquive.policy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +19,13 @@ public record Windows(long minute, long hour, long day, long month) {
     public static final Windows NONE = new Windows(0, 0, 0, 0);
 
     private static final long MONTHS_TO_1970 = 1970L * 12;
+    private static final int SECONDS_A_MINUTE = 60;
+    private static final int SECONDS_AN_HOUR = 3_600;
+
+    /// Full minutes since 1970.
+    static long minuteOf(Instant moment) {
+        return Math.floorDiv(moment.getEpochSecond(), SECONDS_A_MINUTE);
+    }
 
     /// The windows of a moment.
     ///
@@ -28,8 +34,8 @@ public record Windows(long minute, long hour, long day, long month) {
         long seconds = moment.getEpochSecond();
         LocalDate date = LocalDate.ofInstant(moment, zone);
         return new Windows(
-                Math.floorDiv(seconds, Duration.ofMinutes(1).toSeconds()),
-                Math.floorDiv(seconds, Duration.ofHours(1).toSeconds()),
+                minuteOf(moment),
+                Math.floorDiv(seconds, SECONDS_AN_HOUR),
                 date.toEpochDay(),
                 date.getYear() * 12L + date.getMonthValue() - 1 - MONTHS_TO_1970);
     }

@@ -1,5 +1,6 @@
 package org.esquive.settings;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,7 +23,9 @@ public record Caps(Map<Cap, Long> most, Map<String, Integer> perPrefix) {
 
     /// @throws IllegalArgumentException if a number is out of its range
     public Caps {
-        most = Map.copyOf(most);
+        Map<Cap, Long> byCap = new EnumMap<>(Cap.class);
+        byCap.putAll(most);
+        most = Collections.unmodifiableMap(byCap);
         perPrefix = Map.copyOf(perPrefix);
         if (most.values().stream().anyMatch(number -> number < 0 || number > MOST)) {
             throw new IllegalArgumentException("expected caps from 0 to " + MOST);

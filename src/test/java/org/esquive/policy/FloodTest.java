@@ -117,7 +117,7 @@ class FloodTest {
     @Test
     void whoLooksAwaySeesNothing() {
         for (int i = 0; i < 1_000; i++) {
-            flood = flood.after(coming(true, Optional.empty()), FloodLimits.OFF);
+            flood = flood.after(coming(true, Optional.empty()), FloodLimits.OFF, ZoneOffset.UTC);
         }
         assertThat(flood.isOn(now)).isFalse();
     }
@@ -167,7 +167,7 @@ class FloodTest {
 
     private void strangers(int people, Duration between) {
         for (int i = 0; i < people; i++) {
-            flood = flood.after(coming(true, Optional.empty()), LIMITS);
+            flood = flood.after(coming(true, Optional.empty()), LIMITS, ZoneOffset.UTC);
             now = now.plus(between);
         }
         now = now.minus(between);
@@ -176,13 +176,13 @@ class FloodTest {
     /// Texts of one person who wrote a second ago.
     private void known(int texts, Duration between) {
         for (int i = 0; i < texts; i++) {
-            flood = flood.after(coming(false, Optional.of(now.minusMillis(1))), LIMITS);
+            flood = flood.after(coming(false, Optional.of(now.minusMillis(1))), LIMITS, ZoneOffset.UTC);
             now = now.plus(between);
         }
         now = now.minus(between);
     }
 
     private Flood.Coming coming(boolean newcomer, Optional<Instant> lastAt) {
-        return new Flood.Coming(now, Windows.at(now, ZoneOffset.UTC).day(), newcomer, lastAt);
+        return new Flood.Coming(now, newcomer, lastAt);
     }
 }

@@ -26,6 +26,7 @@ import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
 import org.esquive.policy.Decision;
+import org.esquive.policy.LineRecord;
 
 /// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
 /// final.
@@ -33,7 +34,8 @@ import org.esquive.policy.Decision;
 /// @param keyring opens the sealed numbers of replies that are claimed
 /// @param early receipts that came before the answer to the sending
 /// @param senders who is to get them
-record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
+/// @param records what is remembered of lines
+record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders, Records records) {
     private static final String DUE = """
             select id, at, expires_at, attempts, own_number, number, words, due_at, cover_of from text
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
@@ -207,7 +209,8 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders) {
             }
         }
         for (Map.Entry<LineId, Integer> line : refused.entrySet()) {
-            new Pen(sql, keyring).learnRefused(line.getKey(), line.getValue());
+            LineRecord known = records.of(line.getKey(), sql);
+            records.set(line.getKey(), known.afterEnd(line.getValue(), line.getValue()), sql);
         }
         for (Map.Entry<LineId, Tallies> line : tallies.entrySet()) {
             new Pen(sql, keyring).add(line.getKey(), line.getValue().sums());

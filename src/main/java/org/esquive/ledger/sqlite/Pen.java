@@ -4,11 +4,8 @@ import static org.esquive.ledger.sqlite.Columns.bytes;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.esquive.ledger.Arrival;
-import org.esquive.ledger.ChannelTab;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.LongText;
@@ -20,9 +17,7 @@ import org.esquive.ledger.Tally;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
-import org.esquive.policy.LineRecord;
 import org.esquive.policy.SenderRecord;
-import org.esquive.policy.Spending;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down what a batch came to: each kind of row in one go.
@@ -32,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 record Pen(Sql sql, Keyring keyring) {
     /// Columns that each text has: from line_id to content.
     private static final int TEXT_COLUMNS = 9;
-
-    private static final String LINE = "replace into line (line_id, spending, flood, breaker) values (?, ?, ?, ?)";
-
-    private static final String CHANNEL = "replace into channel (channel_id, spending) values (?, ?)";
-
-    private static final String SPENDING = "select spending from channel where channel_id = ?";
 
     private static final String COVER = """
             insert into text (line_id, id, at, sender, n, replies, opted_out, cover_of,
@@ -101,7 +90,6 @@ record Pen(Sql sql, Keyring keyring) {
         pile(line, rows.longTexts());
         sql.flush(SILENT, LEAVING, WAITING, COVER, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
         add(rows.line(), rows.tallies());
-        pile(line, rows.said());
     }
 
     /// Adds to the tallies of a line.
@@ -119,28 +107,6 @@ record Pen(Sql sql, Keyring keyring) {
         sql.flush(ALERT);
     }
 
-    /// Writes what all lines of some channels said.
-    void write(Collection<ChannelTab> channels) throws SQLException {
-        for (ChannelTab tab : channels) {
-            if (tab.isChanged()) {
-                sql.pile(CHANNEL, tab.channel(), RecordText.of(tab.spending()));
-            }
-        }
-        sql.flush(CHANNEL);
-    }
-
-    /// What all lines of a channel said.
-    static Spending spending(Sql sql, String channel) throws SQLException {
-        return sql.first(SPENDING, row -> RecordText.spending(row.getString(1)), channel)
-                .orElse(Spending.NONE);
-    }
-
-    /// Writes down that the network refused some replies of a line.
-    void learnRefused(LineId line, int refused) throws SQLException {
-        Optional<LineRecord> known = StoredPast.line(sql, line.value());
-        pile(line.value(), known.map(record -> record.afterEnd(refused, refused)));
-    }
-
     private void pile(Figures.Alert alert) throws SQLException {
         sql.pile(
                 ALERT,
@@ -150,18 +116,6 @@ record Pen(Sql sql, Keyring keyring) {
                 RecordText.of(alert.facts()),
                 alert.at().toEpochMilli(),
                 bytes(alert.sender()));
-    }
-
-    private void pile(String line, Optional<LineRecord> record) throws SQLException {
-        if (record.isPresent()) {
-            LineRecord now = record.get();
-            int _ = sql.change(
-                    LINE,
-                    line,
-                    RecordText.of(now.spending()),
-                    RecordText.of(now.flood()),
-                    RecordText.of(now.breaker()));
-        }
     }
 
     private void pile(String line, Rows.CoverRow cover) throws SQLException {

@@ -98,12 +98,12 @@ record SqliteFigures(Readers readers) implements Figures {
 
     @Override
     public LineRecord line(LineId line) {
-        return readers.read(sql -> StoredPast.line(sql, line.value())).orElse(LineRecord.NEW);
+        return readers.read(sql -> Records.read(line, sql));
     }
 
     @Override
     public Spending channel(String channel) {
-        return readers.read(sql -> Pen.spending(sql, channel));
+        return readers.read(sql -> Records.read(channel, sql));
     }
 
     private static int bounded(int most) {

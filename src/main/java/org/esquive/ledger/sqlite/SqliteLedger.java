@@ -42,6 +42,7 @@ public final class SqliteLedger implements Ledger {
     private final Keyring keyring;
     private final EarlyReceipts early = new EarlyReceipts();
     private final SendersByLine senders = new SendersByLine();
+    private final Records records = new Records();
     private final Outbox outbox;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -49,9 +50,9 @@ public final class SqliteLedger implements Ledger {
         this.storage = storage;
         this.keyring = keyring;
         this.checkpoints = new Checkpoints(storage);
-        this.writer = new Writer(storage, checkpoints.afterCommit(), senders::readAgain);
+        this.writer = new Writer(storage, checkpoints.afterCommit(), this::readAgain);
         this.readers = new Readers(storage);
-        this.outbox = new Outbox(keyring, early, senders);
+        this.outbox = new Outbox(keyring, early, senders, records);
     }
 
     /// Opens the ledger in a file, or makes a new one there.
@@ -84,7 +85,11 @@ public final class SqliteLedger implements Ledger {
             for (Batch line : lines.values()) {
                 write(line.rows(), sql);
             }
-            new Pen(sql, keyring).write(channels.values());
+            for (ChannelTab channel : channels.values()) {
+                if (channel.isChanged()) {
+                    records.set(channel.channel(), channel.spending(), sql);
+                }
+            }
             return outcomes;
         });
     }
@@ -107,16 +112,20 @@ public final class SqliteLedger implements Ledger {
         String channel = commit.judge().rules(line).channel().id();
         ChannelTab tab = commit.channels().get(channel);
         if (tab == null) {
-            tab = new ChannelTab(channel, Pen.spending(sql, channel));
+            tab = new ChannelTab(channel, records.of(channel, sql));
             commit.channels().put(channel, tab);
         }
         Senders ofLine = senders.of(line, sql);
         Map<Fingerprint, SenderRow> known = ofLine.find(sql, who);
-        return new Batch(line, new StoredPast(ofLine, known, sql, storage.trouble()), commit.judge(), keyring, tab);
+        return new Batch(
+                line, new StoredPast(ofLine, known, records, sql, storage.trouble()), commit.judge(), keyring, tab);
     }
 
     private void write(Rows rows, Sql sql) throws SQLException {
         new Pen(sql, keyring).write(rows);
+        if (rows.said().isPresent()) {
+            records.set(rows.line(), rows.said().get(), sql);
+        }
         senders.of(rows.line(), sql).note(sql, rows);
         early.keep(sql, rows.line(), rows.unmatched());
     }
@@ -175,6 +184,11 @@ public final class SqliteLedger implements Ledger {
     @Override
     public SettingsArchive settings() {
         return new SqliteSettings(writer, readers);
+    }
+
+    private void readAgain() {
+        senders.readAgain();
+        records.readAgain();
     }
 
     private void writeSenders() {

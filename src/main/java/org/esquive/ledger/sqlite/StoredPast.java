@@ -11,18 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.esquive.ledger.LongText;
 import org.esquive.ledger.Past;
-import org.esquive.ledger.RecordText;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.SenderRow;
 import org.esquive.message.Fingerprint;
+import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
 import org.esquive.policy.LineRecord;
 
 /// What is stored of a line: the senders of the batch fetched ahead, and the rest, which few texts ask for, looked up
 /// row by row.
 final class StoredPast implements Past {
-    private static final String LINE = "select spending, flood, breaker from line where line_id = ?";
-
     private static final String OPT_OUT = "select 1 from opt_out where line_id = ? and person = ?";
 
     private static final String IDENTITY = "select 1 from text where line_id = ? and identity = ?";
@@ -49,17 +47,20 @@ final class StoredPast implements Past {
     private final String line;
     private final Senders ofLine;
     private final Map<Fingerprint, SenderRow> senders;
+    private final Records records;
     private final Sql sql;
     private final Trouble trouble;
 
     /// @param ofLine the senders of the line
     /// @param senders those of the batch who are remembered
+    /// @param records what is remembered of lines
     /// @param sql the transaction of the commit
     /// @param trouble tells what is wrong if a look-up fails
-    StoredPast(Senders ofLine, Map<Fingerprint, SenderRow> senders, Sql sql, Trouble trouble) {
+    StoredPast(Senders ofLine, Map<Fingerprint, SenderRow> senders, Records records, Sql sql, Trouble trouble) {
         this.line = ofLine.line();
         this.ofLine = ofLine;
         this.senders = senders;
+        this.records = records;
         this.sql = sql;
         this.trouble = trouble;
     }
@@ -71,7 +72,7 @@ final class StoredPast implements Past {
 
     @Override
     public LineRecord line() {
-        return look(() -> line(sql, line)).orElse(LineRecord.NEW);
+        return look(() -> records.of(new LineId(line), sql));
     }
 
     @Override
@@ -134,18 +135,6 @@ final class StoredPast implements Past {
         } catch (SQLException failure) {
             throw trouble.of(failure);
         }
-    }
-
-    /// What is remembered of a line, if anything is.
-    static Optional<LineRecord> line(Sql sql, String line) throws SQLException {
-        return sql.first(LINE, StoredPast::lineRecord, line);
-    }
-
-    private static LineRecord lineRecord(ResultSet row) throws SQLException {
-        return new LineRecord(
-                RecordText.spending(row.getString(1)),
-                RecordText.flood(row.getString(2)),
-                RecordText.breaker(row.getString(3)));
     }
 
     private static LongText longText(ResultSet row) throws SQLException {
