@@ -77,13 +77,14 @@ public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone
         Windows windows = spending.at(now, zone);
         List<Crossing> crossings = List.of();
         for (Cap cap : CAPS) {
-            long most = caps.most().getOrDefault(cap, Long.MAX_VALUE);
-            long was = before.soFar(cap, windows);
-            long is = spending.soFar(cap, windows);
-            boolean near = most >= SMALL && cap.period() != Period.MINUTE && isNear(is, most) && !isNear(was, most);
-            if (was != is && was < most && (near || is >= most)) {
-                crossings = crossings.isEmpty() ? new ArrayList<>() : crossings;
-                crossings.add(new Crossing(scope, cap, is, most));
+            Long most = caps.most().get(cap);
+            if (most != null && isWorthTelling(cap, spending.count(cap), most)) {
+                long was = before.soFar(cap, windows);
+                boolean near = was < most && !isWorthTelling(cap, was, most);
+                if (near || (was < most && spending.count(cap) >= most)) {
+                    crossings = crossings.isEmpty() ? new ArrayList<>() : crossings;
+                    crossings.add(new Crossing(scope, cap, spending.count(cap), most));
+                }
             }
         }
         return crossings;
@@ -99,8 +100,10 @@ public record Budget(Hold.Scope scope, Caps caps, Spending spending, ZoneId zone
         return more > 0 && spending.soFar(cap, windows) + more > most;
     }
 
-    private static boolean isNear(long spent, long most) {
-        return spent * 100 >= most * NEAR;
+    /// Whether so much is near the end of a cap, or its end; of short windows and small caps, its end alone.
+    private static boolean isWorthTelling(Cap cap, long spent, long most) {
+        boolean soon = most >= SMALL && cap.period() != Period.MINUTE;
+        return soon ? spent * 100 >= most * NEAR : spent >= most;
     }
 
     private Hold hold(Cap cap, Instant now) {

@@ -147,7 +147,7 @@ public final class Policy {
         }
 
         private boolean isEcho() {
-            return rules.echoes().contains(Echo.form(inbound.text()));
+            return rules.echoes().have(inbound.text());
         }
 
         private boolean isStale() {

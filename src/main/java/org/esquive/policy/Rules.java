@@ -32,7 +32,7 @@ import org.esquive.settings.Settings;
 /// @param keepers the phones of keepers
 /// @param panic whether all replies are stopped
 /// @param texts reply texts by language tag; the line's language is always among them
-/// @param echoes our own texts in the form of [Echo], to know them when they come back
+/// @param echoes our own texts, to know them when they come back
 /// @param segments our own texts with how many segments each is
 /// @param vocabulary the words that are wishes at this line
 /// @param countries what is special about each country
@@ -43,7 +43,7 @@ public record Rules(
         Set<PhoneNumber> keepers,
         boolean panic,
         Map<String, ReplyTexts> texts,
-        Set<String> echoes,
+        Echoes echoes,
         Map<String, Integer> segments,
         Vocabulary vocabulary,
         Countries countries) {
@@ -68,7 +68,7 @@ public record Rules(
                 settings.keepers().stream().map(KeeperPhone::number).collect(Collectors.toUnmodifiableSet()),
                 settings.panic(),
                 Map.copyOf(texts),
-                words.stream().map(Echo::form).collect(Collectors.toUnmodifiableSet()),
+                Echoes.of(words),
                 words.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 Function.identity(), word -> Segments.of(word).count())),

@@ -165,8 +165,14 @@ class PolicyTest {
         assertThat(decide("one", SenderRecord.NEW)).isEqualTo(new Silence(Reason.ECHO));
         assertThat(decide("reprise.", SenderRecord.NEW)).isEqualTo(new Silence(Reason.ECHO));
         assertThat(decide("un de plus", SenderRecord.NEW)).isInstanceOf(Reply.class);
-        assertThat(Echo.form("x".repeat(1_000))).hasSize(1_000);
-        assertThat(Echo.form("x".repeat(1_001))).isEmpty();
+        Echoes echoes = Echoes.of(List.of("x".repeat(1_000), "Y-y"));
+        assertThat(echoes.shortest()).isEqualTo(2);
+        assertThat(echoes.have("x".repeat(1_000))).isTrue();
+        assertThat(echoes.have("x".repeat(1_000) + "!"))
+                .as("too long to be folded")
+                .isFalse();
+        assertThat(echoes.have("yY")).isTrue();
+        assertThat(echoes.have("y")).isFalse();
     }
 
     @Test
