@@ -37,7 +37,7 @@ class MailAlarmTest {
         MimeMessage[] mails = server.getReceivedMessages();
         assertThat(mails).hasSize(2);
         MimeMessage mail = mails[0];
-        assertThat(mail.getSubject()).isEqualTo("Esquive: Ligne demo : afflux");
+        assertThat(mail.getSubject()).isEqualTo("Esquive: Ligne demo : vague");
         assertThat(mail.getContent().toString()).contains("31 nouveaux expéditeurs par minute", "arrêtées");
         assertThat(mail.getMessageID()).isEqualTo("<esquive-x-7-7@example.org>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");

@@ -38,7 +38,7 @@ class NtfyAlarmTest {
         assertThat(call.header("Authorization")).isEqualTo("Bearer tk_x");
         JsonNode message = JsonMapper.shared().readTree(call.body());
         assertThat(message.path("topic").asString()).isEqualTo("alarm-7");
-        assertThat(message.path("title").asString()).isEqualTo("Esquive: Ligne demo : afflux");
+        assertThat(message.path("title").asString()).isEqualTo("Esquive: Ligne demo : vague");
         assertThat(message.path("message").asString()).contains("expéditeurs", "La console montre le reste.");
         assertThat(message.path("priority").asInt()).isEqualTo(4);
     }

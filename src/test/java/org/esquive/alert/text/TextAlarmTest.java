@@ -24,7 +24,7 @@ class TextAlarmTest {
         var settings = Notices.settings("text", "line=demo", "!to=+33 6 39 98 00 01");
         assertThat(kind.problems(settings)).isEmpty();
         assertThat(kind.open(settings, means).tell(Notices.flood())).isEqualTo(new Telling.Told());
-        assertThat(sent).containsExactly("demo +33639980001 Esquive: Ligne demo : afflux");
+        assertThat(sent).containsExactly("demo +33639980001 Esquive: Ligne demo : vague");
     }
 
     @Test
