@@ -49,9 +49,10 @@ class ArchitectureTest {
                 row("alert", "message..", "policy.LineRecord", "policy.Flood", "ledger", "settings")
                         .because("it watches the ledger beside the flow, and can never slow or change it"),
                 page("site"),
-                row("console", allOfAPage("alert"))
-                        .because("a page reads the ledger; this one also says who is told, and tries it"),
-                page("api"),
+                row("console", allOfAPage("alert", "channel", "rehearsal"))
+                        .because(
+                                "a page reads the ledger; this one also asks each kind what it wants to know, and tries it"),
+                row("api", allOfAPage("alert")).because("a program reads what a page does, and is told like a keeper"),
                 row("rehearsal", engine()).because("a rehearsal drives the whole engine, and no page"),
                 row("cli", allButEachChannel()).because("a command works with every channel, so it knows none"),
                 row("wiring", "..").because("somebody has to know everyone"));

@@ -72,6 +72,9 @@ public interface Ledger extends AutoCloseable {
     /// The versions of the settings.
     SettingsArchive settings();
 
+    /// What the keepers' side keeps.
+    Office office();
+
     @Override
     void close();
 }

@@ -3,7 +3,6 @@ package org.esquive.wiring;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.esquive.channel.loopback.Verdicts;
@@ -15,10 +14,7 @@ import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
-import org.esquive.settings.Countries;
-import org.esquive.settings.ReplyTexts;
 import org.esquive.site.ErrorPage;
-import org.esquive.site.GiveOutPage;
 import org.esquive.site.HookRoute;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -31,11 +27,16 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 @Import({Entrance.class, ErrorPage.class, PulseRoutes.class})
 class Pages {
+    /// Where the words of the pages are: a file for each part of the program, in each language.
+    private static final String[] MESSAGES = Stream.of(
+                    "site", "phone", "console", "people", "settings", "studio", "figures", "rehearsal", "access")
+            .map("messages/"::concat)
+            .toArray(String[]::new);
 
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages");
+        messages.setBasenames(MESSAGES);
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         return messages;
@@ -44,17 +45,6 @@ class Pages {
     @Bean
     LocaleResolver localeResolver() {
         return new Tongue();
-    }
-
-    @Bean
-    GiveOutPage giveOutPage(
-            SettingsDesk desk,
-            Map<String, ReplyTexts> shippedTexts,
-            Countries countries,
-            Figures figures,
-            InstantSource clock) {
-        var decided = new GiveOutPage.Decided(desk::current, desk::rulebook, shippedTexts);
-        return new GiveOutPage(decided, countries, figures, clock);
     }
 
     @Bean

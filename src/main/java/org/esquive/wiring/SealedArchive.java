@@ -2,6 +2,7 @@ package org.esquive.wiring;
 
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.SettingsArchive;
@@ -32,6 +33,11 @@ public final class SealedArchive {
     /// A version by its number.
     Optional<Version> version(int number) {
         return archive.version(number);
+    }
+
+    /// All versions, newest first, at most 1,000.
+    List<Version> versions() {
+        return archive.versions();
     }
 
     /// The settings as they are stored: a document with sealed secrets.

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.esquive.console.Desk;
 import org.esquive.ledger.SettingsArchive.Version;
 import org.esquive.policy.Rulebook;
 import org.esquive.policy.Rules;
@@ -27,7 +28,7 @@ import org.esquive.settings.yaml.ShippedTexts;
 /// a whole version, and it takes a new one only if it is valid and nobody else was quicker.
 ///
 /// May be used from any thread. Reading never waits for a change.
-public final class SettingsDesk {
+public final class SettingsDesk implements Desk {
     /// Who wrote the first version.
     public static final String FIRST_AUTHOR = "esquive";
 
@@ -79,24 +80,37 @@ public final class SettingsDesk {
         return desk;
     }
 
-    /// The settings in force.
+    @Override
     public Settings current() {
         return snapshot.settings();
     }
 
-    /// The rules of the settings in force.
+    @Override
     public Rulebook rulebook() {
         return snapshot.rulebook();
     }
 
-    /// The number of the version in force.
+    @Override
     public int version() {
         return snapshot.version();
     }
 
-    /// The settings in force as a document to be shown or edited, its secrets masked.
+    @Override
     public String document() {
         return SettingsYaml.write(snapshot.settings());
+    }
+
+    @Override
+    public Optional<String> document(int version) {
+        return archive.version(version)
+                .map(archive::open)
+                .filter(Reading.Valid.class::isInstance)
+                .map(reading -> SettingsYaml.write(((Reading.Valid) reading).settings()));
+    }
+
+    @Override
+    public List<Version> versions() {
+        return archive.versions();
     }
 
     /// Hears of each change once it is in force. It is called by the thread that makes the change, one change
@@ -105,11 +119,7 @@ public final class SettingsDesk {
         listeners.add(listener);
     }
 
-    /// Changes the settings.
-    ///
-    /// @param author who does
-    /// @param expected the version they started from
-    /// @param yaml the whole document; a masked secret keeps the one stored for that channel under that name
+    @Override
     public Change change(String author, int expected, String yaml) {
         return alone(() -> {
             Settings before = current();
@@ -130,20 +140,14 @@ public final class SettingsDesk {
         });
     }
 
-    /// Stops all replies on every line, or lets them leave again, whoever changes the settings meanwhile.
-    ///
-    /// @param author who does
+    @Override
     public Change panic(String author, boolean stopped) {
         return alone(() -> current().panic() == stopped
                 ? new Change.Made(version(), List.of())
                 : take(author, current().withPanic(stopped), List.of()));
     }
 
-    /// Goes back to what an older version said, secrets included, by writing it as a new one.
-    ///
-    /// @param author who does
-    /// @param expected the version they started from
-    /// @param to the number of the older version
+    @Override
     public Change goBack(String author, int expected, int to) {
         return alone(() -> archive.version(to)
                 .map(version -> take(author, expected, archive.open(version)))

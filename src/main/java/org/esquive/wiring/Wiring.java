@@ -44,6 +44,13 @@ import org.springframework.context.annotation.Import;
     Listening.class,
     Security.class,
     Pages.class,
+    SitePages.class,
+    DoorWiring.class,
+    SettingsPages.class,
+    StudioPages.class,
+    FiguresPages.class,
+    RehearsalPages.class,
+    ApiWiring.class,
     PanicWiring.class,
     Operations.class
 })

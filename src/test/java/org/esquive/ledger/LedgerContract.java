@@ -12,4 +12,5 @@ public interface LedgerContract
                 ReceiptContract,
                 MemoryContract,
                 FiguresContract,
-                AlertContract {}
+                AlertContract,
+                AuditContract {}

@@ -20,10 +20,16 @@ import org.junit.jupiter.api.Test;
 
 /// The pages say everything in both languages.
 class MessagesTest {
+    private static final Path FOLDER = Path.of("src/main/resources/messages");
+
     private static Properties read(String language) throws IOException {
         Properties messages = new Properties();
-        messages.load(new StringReader(
-                Files.readString(Path.of("src/main/resources/messages_" + language + ".properties"), UTF_8)));
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(each -> each.toString().endsWith("_" + language + ".properties"))
+                    .toList()) {
+                messages.load(new StringReader(Files.readString(file, UTF_8)));
+            }
+        }
         return messages;
     }
 

@@ -24,6 +24,7 @@ import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.LongText;
+import org.esquive.ledger.Office;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.Rows;
@@ -184,6 +185,11 @@ public final class SqliteLedger implements Ledger {
     @Override
     public SettingsArchive settings() {
         return new SqliteSettings(writer, readers);
+    }
+
+    @Override
+    public Office office() {
+        return new SqliteOffice(writer, readers);
     }
 
     private void readAgain() {

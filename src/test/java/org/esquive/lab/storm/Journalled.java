@@ -16,6 +16,7 @@ import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Office;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.SettingsArchive;
@@ -146,6 +147,11 @@ final class Journalled implements Ledger {
     @Override
     public SettingsArchive settings() {
         return real.settings();
+    }
+
+    @Override
+    public Office office() {
+        return real.office();
     }
 
     @Override

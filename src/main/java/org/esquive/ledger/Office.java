@@ -1,0 +1,8 @@
+package org.esquive.ledger;
+
+/// What the keepers' side keeps beside the traffic: none of it is read or written on the way of a text.
+public interface Office {
+
+    /// What keepers did.
+    AuditLog audit();
+}

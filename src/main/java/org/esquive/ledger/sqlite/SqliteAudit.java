@@ -1,0 +1,33 @@
+package org.esquive.ledger.sqlite;
+
+import static org.esquive.ledger.sqlite.Columns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.esquive.ledger.AuditLog;
+import org.esquive.ledger.Deed;
+
+/// What keepers did, in the file of the ledger.
+record SqliteAudit(Writer writer, Readers readers) implements AuditLog {
+    private static final String APPEND = "insert into audit (at, who, deed, about) values (?, ?, ?, ?)";
+
+    private static final String LATEST =
+            "select place, at, who, deed, about from audit where place < ? order by place desc limit ?";
+
+    @Override
+    public void append(Instant at, String who, Deed deed, String about) {
+        int _ = writer.write(sql -> sql.change(APPEND, at.toEpochMilli(), who, deed.name(), about));
+    }
+
+    @Override
+    public List<Entry> latest(long before, int most) {
+        return readers.read(sql -> sql.all(LATEST, SqliteAudit::entry, before, Math.clamp(most, 1, MOST)));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong(1), instant(row, 2), row.getString(3), Deed.valueOf(row.getString(4)), row.getString(5));
+    }
+}

@@ -1,0 +1,7 @@
+package org.esquive.wiring;
+
+import org.springframework.context.annotation.Configuration;
+
+/// Figures and their export.
+@Configuration(proxyBeanMethods = false)
+class FiguresPages {}
