@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             SettingsCommand.class,
             DoctorCommand.class,
             PanicCommand.class,
+            PeopleCommand.class,
             WarmUpCommand.class
         },
         footer = {"", "Try it without a phone line: esquive demo", "Every command says more with --help."})
