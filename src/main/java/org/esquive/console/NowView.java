@@ -57,11 +57,14 @@ record NowView(
     /// Who stopped all replies.
     ///
     /// @param way the end of a message key: how they did
-    /// @param who the redacted phone, if they did by phone
+    /// @param who their name, or the redacted phone if they did by phone
     /// @param at when, in the line's time zone
     record StopView(String way, String who, String at) {
-        private static final Set<String> WAYS = Set.of(Panic.AUTHOR, "command", "file");
+        private static final Set<String> WAYS = Set.of("console", "command", "file");
         private static final String PHONE = "keeper ";
+
+        /// The author of a new installation's settings.
+        private static final String NOBODY = "esquive";
 
         static StopView of(Surroundings.Stop stop, Times times) {
             String author = stop.author();
@@ -69,7 +72,10 @@ record NowView(
             if (author.startsWith(PHONE)) {
                 return new StopView("phone", author.substring(PHONE.length()), at);
             }
-            return new StopView(WAYS.contains(author) ? author : "settings", "", at);
+            if (author.equals(NOBODY)) {
+                return new StopView("settings", "", at);
+            }
+            return WAYS.contains(author) ? new StopView(author, "", at) : new StopView("person", author, at);
         }
     }
 

@@ -5,4 +5,10 @@ public interface Office {
 
     /// What keepers did.
     AuditLog audit();
+
+    /// Who may come in.
+    People people();
+
+    /// The browsers that are signed in.
+    Sessions sessions();
 }

@@ -13,6 +13,9 @@
 /// tally     (line_id, hour, name)        what the pages add up
 /// alert     (line_id, id)                what a keeper should see
 /// settings  (version)                    author, time, document
+/// audit     (place)                      who did what; only ever added to
+/// person    (name)                       role, hash of the password, sealed secret of the app
+/// session   (hash of its token)          whose browser, since when, last seen
 /// ```
 ///
 /// Start with [org.esquive.ledger.Ledger]; [org.esquive.ledger.Batch] is where a commit is worked out.

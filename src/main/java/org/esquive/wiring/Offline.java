@@ -9,6 +9,8 @@ import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Ways;
 import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Checkup;
+import org.esquive.console.door.Passwords;
+import org.esquive.console.door.Staff;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
@@ -65,6 +67,17 @@ public final class Offline {
         try (Ledger ledger = SqliteLedger.open(file, keyring)) {
             SealedArchive archive = new SealedArchive(ledger.settings(), keyring, InstantSource.system());
             return work.apply(SettingsDesk.open(archive, asked(), first));
+        }
+    }
+
+    /// Opens the people of a data folder, and closes them again.
+    ///
+    /// @throws CannotStart if the folder cannot be used, with what to do
+    public static <T> T withStaff(Path data, Function<Staff, T> work) {
+        Path file = data.resolve(EsquiveProperties.LEDGER);
+        Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
+        try (Ledger ledger = SqliteLedger.open(file, keyring)) {
+            return work.apply(new Staff(ledger.office(), new Passwords(), InstantSource.system()));
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.esquive.channel.loopback.Verdicts;
 import org.esquive.console.Decisions;
-import org.esquive.console.Entrance;
 import org.esquive.console.Now;
 import org.esquive.console.Surroundings;
 import org.esquive.dispatch.Dispatcher;
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /// The pages, each with the few things it may know.
 @Configuration(proxyBeanMethods = false)
-@Import({Entrance.class, ErrorPage.class, PulseRoutes.class})
+@Import({ErrorPage.class, PulseRoutes.class})
 class Pages {
     /// Where the words of the pages are: a file for each part of the program, in each language.
     private static final String[] MESSAGES = Stream.of(

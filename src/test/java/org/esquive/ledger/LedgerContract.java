@@ -13,4 +13,5 @@ public interface LedgerContract
                 MemoryContract,
                 FiguresContract,
                 AlertContract,
-                AuditContract {}
+                AuditContract,
+                PeopleContract {}

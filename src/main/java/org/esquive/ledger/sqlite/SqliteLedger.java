@@ -189,7 +189,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public Office office() {
-        return new SqliteOffice(writer, readers);
+        return new SqliteOffice(writer, readers, keyring);
     }
 
     private void readAgain() {
