@@ -12,5 +12,7 @@ public interface LedgerContract
                 ReceiptContract,
                 MemoryContract,
                 FiguresContract,
+                SearchContract,
+                KeptContract,
                 AlertContract,
                 AuditContract {}
