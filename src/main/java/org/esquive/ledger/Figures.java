@@ -1,6 +1,7 @@
 package org.esquive.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,19 @@ public interface Figures {
         /// Nothing happened.
         public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, Map.of(), Map.of());
 
+        /// These and others together.
+        public Totals plus(Totals others) {
+            return new Totals(
+                    texts + others.texts,
+                    senders + others.senders,
+                    replies + others.replies,
+                    segments + others.segments,
+                    raid + others.raid,
+                    money + others.money,
+                    sum(silences, others.silences),
+                    sum(states, others.states));
+        }
+
         /// Texts that people sent, as far as can be told.
         public long organic() {
             return texts - raid;
@@ -50,7 +64,23 @@ public interface Figures {
     /// @param totals the sums of its hours
     /// @param countries texts by the country of their senders, [Tally#OTHER_COUNTRY] among them
     /// @param longTextsDropped long texts that gave way to others before they were whole
-    record Period(Instant from, Totals totals, Map<Country, Long> countries, long longTextsDropped) {}
+    record Period(Instant from, Totals totals, Map<Country, Long> countries, long longTextsDropped) {
+
+        /// The sums of this span over this line and others.
+        public Period plus(Period others) {
+            return new Period(
+                    from,
+                    totals.plus(others.totals),
+                    sum(countries, others.countries),
+                    longTextsDropped + others.longTextsDropped);
+        }
+    }
+
+    private static <K> Map<K, Long> sum(Map<K, Long> some, Map<K, Long> others) {
+        Map<K, Long> sums = new HashMap<>(some);
+        others.forEach((key, count) -> sums.merge(key, count, Long::sum));
+        return Map.copyOf(sums);
+    }
 
     /// The most spans that are added up at once.
     int MOST_PERIODS = 1_000;
