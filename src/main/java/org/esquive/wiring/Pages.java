@@ -13,6 +13,7 @@ import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
+import org.esquive.ledger.Ledger;
 import org.esquive.site.ErrorPage;
 import org.esquive.site.HookRoute;
 import org.springframework.context.MessageSource;
@@ -52,13 +53,19 @@ class Pages {
     }
 
     @Bean
-    Now now(SettingsDesk desk, Figures figures, Surroundings surroundings, InstantSource clock) {
-        return new Now(new Now.Decided(desk::current, desk::rulebook), figures, surroundings, clock);
+    Now now(
+            SettingsDesk desk,
+            Figures figures,
+            Surroundings surroundings,
+            InstantSource clock,
+            MessageSource messages) {
+        Now.Decided decided = new Now.Decided(desk::current, desk::rulebook);
+        return new Now(decided, figures, surroundings, new Now.Writing(clock, messages));
     }
 
     @Bean
-    Decisions decisions(SettingsDesk desk, Figures figures, InstantSource clock) {
-        return new Decisions(desk::current, figures, clock);
+    Decisions decisions(SettingsDesk desk, Ledger ledger, InstantSource clock) {
+        return new Decisions(desk::current, ledger.figures(), ledger.kept(), clock);
     }
 
     @Bean

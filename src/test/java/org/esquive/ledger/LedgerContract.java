@@ -12,6 +12,8 @@ public interface LedgerContract
                 ReceiptContract,
                 MemoryContract,
                 FiguresContract,
+                SearchContract,
+                KeptContract,
                 AlertContract,
                 AuditContract,
                 PeopleContract {}

@@ -87,6 +87,10 @@ final class SettingsWriter {
                     "denied",
                     flow(line.denied().stream().map(SettingsWriter::quoted).toList()));
         }
+        if (line.keeps()) {
+            put("keep", line.keep().what().word());
+            put("keep-for", Spans.format(line.keep().span()));
+        }
         put("limits", limits(line.limits()));
         put("flood", flood(line.limits().flood()));
     }
