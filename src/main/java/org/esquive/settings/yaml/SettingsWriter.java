@@ -209,7 +209,7 @@ final class SettingsWriter {
 
     /// A double-quoted scalar. What is not printable everywhere is escaped, so that any string comes back as it
     /// was.
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
