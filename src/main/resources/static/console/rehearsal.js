@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const EACH = 600;
+  const TENTH = 10; // a screen reader is told of each tenth
   const stage = () => document.getElementById("stage");
 
   async function follow() {
@@ -22,8 +23,9 @@
     const bar = stage().querySelector("progress");
     const nextBar = next.querySelector("progress");
     if (bar && nextBar) {
+      const said = Math.floor(bar.value / TENTH) !== Math.floor(nextBar.value / TENTH);
       bar.value = nextBar.value;
-      stage().querySelector(".playing [role=status]").textContent = next.querySelector(".playing [role=status]").textContent;
+      if (said) { stage().querySelector(".playing [role=status]").textContent = next.querySelector(".playing [role=status]").textContent; }
       return;
     }
     stage().replaceWith(next);

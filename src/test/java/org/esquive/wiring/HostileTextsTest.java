@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.esquive.lab.Vectors;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Wording;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class HostileTextsTest {
     private static final List<String> STEPS =
             List.of("ladder1", "ladder2", "ladder3", "ladder4", "ladder5", "help", "stop", "start", "cover");
     private static final Pattern BUBBLE = Pattern.compile("<p class=\"bubble ours\"[^>]*>(.*?)</p>", Pattern.DOTALL);
+    private static final Pattern VALUE = Pattern.compile("=\"[^\"]*\"");
     private static final Pattern TAG = Pattern.compile("</?mark>");
 
     @TempDir
@@ -44,6 +46,8 @@ class HostileTextsTest {
 
     @Autowired
     ApplicationContext context;
+
+    private static @Nullable Program signedIn;
 
     private Program program;
 
@@ -54,15 +58,21 @@ class HostileTextsTest {
         registry.add("esquive.keepers.port", () -> 0);
     }
 
+    /// Signed in once: the door lets in ten a minute.
     @BeforeEach
     void open() throws Exception {
-        program = Program.of(context);
-        var _ = program.signIn(context.getBean(KeeperAccount.class).fresh().orElseThrow());
+        if (signedIn == null) {
+            signedIn = Program.of(context);
+            var _ = signedIn.signIn(context.getBean(KeeperAccount.class).fresh().orElseThrow());
+        }
+        program = signedIn;
     }
 
-    @AfterEach
-    void close() {
-        program.close();
+    @AfterAll
+    static void close() {
+        if (signedIn != null) {
+            signedIn.close();
+        }
     }
 
     /// Every row, as a browser can send it: half a character arrives as U+FFFD.
@@ -156,6 +166,6 @@ class HostileTextsTest {
     private static void assertInert(String page) {
         assertThat(page.toLowerCase(Locale.ROOT).split("<script", -1)).hasSizeLessThanOrEqualTo(2);
         assertThat(page).doesNotContainPattern("(?i)<(img|iframe|object|embed|style|base|video|audio|marquee)\\b");
-        assertThat(page).doesNotContainPattern("<[a-z][^<>]*\\son[a-z]+=");
+        assertThat(VALUE.matcher(page).replaceAll("")).doesNotContainPattern("<[a-z][^<>]*\\son[a-z]+");
     }
 }

@@ -7,7 +7,8 @@ import java.time.Duration;
 import org.esquive.ledger.Deed;
 import org.esquive.ledger.Ledger;
 import org.esquive.message.LineId;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class RehearsalRoomTest {
     @Autowired
     ApplicationContext context;
 
+    private static @Nullable Program signedIn;
+
     private Program program;
 
     @DynamicPropertySource
@@ -40,15 +43,21 @@ class RehearsalRoomTest {
         registry.add("esquive.keepers.port", () -> 0);
     }
 
+    /// Signed in once: the door lets in ten a minute.
     @BeforeEach
     void open() throws Exception {
-        program = Program.of(context);
-        var _ = program.signIn(context.getBean(KeeperAccount.class).fresh().orElseThrow());
+        if (signedIn == null) {
+            signedIn = Program.of(context);
+            var _ = signedIn.signIn(context.getBean(KeeperAccount.class).fresh().orElseThrow());
+        }
+        program = signedIn;
     }
 
-    @AfterEach
-    void close() {
-        program.close();
+    @AfterAll
+    static void close() {
+        if (signedIn != null) {
+            signedIn.close();
+        }
     }
 
     private String pageWithout(String mark) throws Exception {

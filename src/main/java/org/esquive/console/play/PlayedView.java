@@ -21,6 +21,7 @@ import org.esquive.rehearsal.Protection;
 /// @param with what happened under the last protection
 /// @param genuine how the people the line is for came off
 /// @param neighbours whether numbers beside each other were a sign
+/// @param reception whether the costs are with reception
 record PlayedView(
         int id,
         String scenario,
@@ -32,6 +33,7 @@ record PlayedView(
         Fate with,
         People genuine,
         boolean neighbours,
+        boolean reception,
         String texts,
         String senders,
         String at,
@@ -69,6 +71,7 @@ record PlayedView(
                 fate(played, last, spoken),
                 people(played, What.GENUINE, last, spoken).orElse(new People(true, false, "", "")),
                 played.neighbours(),
+                played.order().tariff().chargesReception(),
                 spoken.number(played.texts()),
                 spoken.number(played.senders()),
                 times.brief(played.at()),

@@ -1,8 +1,6 @@
 package org.esquive.console.studio;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -70,16 +68,41 @@ final class Diff {
         return runs;
     }
 
-    /// Neighbours of one fate as one run, empty ones left out.
+    /// One run a stretch of one fate. White space between two changes is part of them: what is left is easier to read.
     private static List<Run> joined(List<Run> runs) {
-        Deque<Run> joined = new ArrayDeque<>();
-        for (Run run : runs) {
-            if (!joined.isEmpty() && joined.getLast().fate() == run.fate()) {
-                joined.addLast(new Run(run.fate(), joined.removeLast().text() + run.text()));
-            } else if (!run.text().isEmpty()) {
-                joined.addLast(run);
+        List<Run> joined = new ArrayList<>();
+        StringBuilder same = new StringBuilder();
+        StringBuilder gone = new StringBuilder();
+        StringBuilder fresh = new StringBuilder();
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            boolean changes = !gone.isEmpty() || !fresh.isEmpty();
+            if (run.fate() == Fate.GONE) {
+                gone.append(run.text());
+            } else if (run.fate() == Fate.NEW) {
+                fresh.append(run.text());
+            } else if (changes && run.text().isBlank() && i + 1 < runs.size() && runs.get(i + 1).fate() != Fate.SAME) {
+                gone.append(run.text());
+                fresh.append(run.text());
+            } else {
+                flush(joined, Fate.GONE, gone);
+                flush(joined, Fate.NEW, fresh);
+                same.append(run.text());
+            }
+            if (!gone.isEmpty() || !fresh.isEmpty()) {
+                flush(joined, Fate.SAME, same);
             }
         }
+        flush(joined, Fate.SAME, same);
+        flush(joined, Fate.GONE, gone);
+        flush(joined, Fate.NEW, fresh);
         return List.copyOf(joined);
+    }
+
+    private static void flush(List<Run> runs, Fate fate, StringBuilder text) {
+        if (!text.isEmpty()) {
+            runs.add(new Run(fate, text.toString()));
+            text.setLength(0);
+        }
     }
 }

@@ -93,6 +93,6 @@ record StepView(
         if (step.rung() > line.limits().textsPerSender()) {
             return Use.NEVER;
         }
-        return typed.isEmpty(step) && step.rung() > 1 ? Use.AS_BEFORE : Use.SENT;
+        return typed.isEmpty(step) && step.rung() > 1 && typed.mayBeEmpty(step) ? Use.AS_BEFORE : Use.SENT;
     }
 }

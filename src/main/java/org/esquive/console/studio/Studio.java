@@ -116,6 +116,7 @@ public final class Studio {
         if (asked.step() == null) {
             return page(wanted, List.of(), request, model);
         }
+        model.addAttribute("watcher", false);
         model.addAttribute("step", composer.step(asked.step(), wanted, language(request)));
         model.addAttribute("language", wanted.language());
         return VIEW + "-parts :: live";

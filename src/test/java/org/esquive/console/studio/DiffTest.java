@@ -23,6 +23,17 @@ class DiffTest {
     }
 
     @Test
+    void changesWithNothingButASpaceBetweenThemAreOne() {
+        assertThat(Diff.of("un deux trois fin", "one two trois end"))
+                .containsExactly(
+                        new Run(Fate.GONE, "un deux"),
+                        new Run(Fate.NEW, "one two"),
+                        new Run(Fate.SAME, " trois "),
+                        new Run(Fate.GONE, "fin"),
+                        new Run(Fate.NEW, "end"));
+    }
+
+    @Test
     void nothingAndSomething() {
         assertThat(Diff.of("", "new")).containsExactly(new Run(Fate.NEW, "new"));
         assertThat(Diff.of("old", "")).containsExactly(new Run(Fate.GONE, "old"));
