@@ -47,4 +47,9 @@ public record Line(
         alsoAnswered = Set.copyOf(alsoAnswered);
         denied = List.copyOf(denied);
     }
+
+    /// The same line, answering or not.
+    public Line with(Status other) {
+        return new Line(id, number, country, alsoAnswered, zone, language, channel, other, timing, limits, denied);
+    }
 }
