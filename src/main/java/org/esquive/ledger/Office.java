@@ -5,4 +5,13 @@ public interface Office {
 
     /// What keepers did.
     AuditLog audit();
+
+    /// The tokens by which programs are let in.
+    TokenBook tokens();
+
+    /// What programs were told.
+    DeliveryBook deliveries();
+
+    /// What happened, in order.
+    Chronicle chronicle();
 }

@@ -13,4 +13,7 @@ public interface LedgerContract
                 MemoryContract,
                 FiguresContract,
                 AlertContract,
-                AuditContract {}
+                AuditContract,
+                TokenContract,
+                DeliveryContract,
+                ChronicleContract {}

@@ -34,7 +34,7 @@ record SqliteFigures(Readers readers) implements Figures {
             select hour, sum(case name when 'text' then count else -count end) from tally
              where line_id = ? and hour >= ? and hour < ? and name in ('text', 'raid') group by hour""";
 
-    private static final String ENTRY = """
+    static final String ENTRY = """
             select id, at, sender, n, reason, answer, state, due_at, detail from text
             """;
 
@@ -118,7 +118,7 @@ record SqliteFigures(Readers readers) implements Figures {
                         Function.identity(), kind -> sums.getOrDefault(name.apply(kind), 0L)));
     }
 
-    private static Entry entry(LineId line, ResultSet row) throws SQLException {
+    static Entry entry(LineId line, ResultSet row) throws SQLException {
         Optional<Reason> reason = text(row, 5).map(Reason::valueOf);
         Optional<Reply> reply = row.getString(7) == null ? Optional.empty() : Optional.of(reply(row));
         Optional<Held> held = reason.isPresent() ? text(row, 9).map(RecordText::held) : Optional.empty();

@@ -1,7 +1,10 @@
 package org.esquive.ledger.sqlite;
 
 import org.esquive.ledger.AuditLog;
+import org.esquive.ledger.Chronicle;
+import org.esquive.ledger.DeliveryBook;
 import org.esquive.ledger.Office;
+import org.esquive.ledger.TokenBook;
 
 /// The keepers' office, in the file of the ledger.
 record SqliteOffice(Writer writer, Readers readers) implements Office {
@@ -9,5 +12,20 @@ record SqliteOffice(Writer writer, Readers readers) implements Office {
     @Override
     public AuditLog audit() {
         return new SqliteAudit(writer, readers);
+    }
+
+    @Override
+    public TokenBook tokens() {
+        return new SqliteTokens(writer, readers);
+    }
+
+    @Override
+    public DeliveryBook deliveries() {
+        return new SqliteDeliveries(writer, readers);
+    }
+
+    @Override
+    public Chronicle chronicle() {
+        return new SqliteChronicle(writer, readers);
     }
 }
