@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import org.esquive.message.LineId;
 import org.esquive.policy.Reason;
 
-/// What happened, in order, for whoever reads all of it: a page at a time backwards, or as it comes. No read costs more
-/// however many texts there are.
+/// What happened, in order, for whoever reads all of it: a page at a time backwards, or as it comes. No read
+/// costs more however many texts there are.
 public interface Chronicle {
     /// The most that is read at once.
     int MOST = 1_000;
@@ -52,7 +52,8 @@ public interface Chronicle {
 
     /// A page of something, newest first.
     ///
-    /// @param next what to go on before; empty at the end. A page may be short, or empty, and not be the last one.
+    /// @param next what to go on before; empty at the end. A page may be short, or empty, and not be the last
+    /// one.
     record Page<T>(List<T> items, OptionalLong next) {
         public Page {
             items = List.copyOf(items);
@@ -80,8 +81,9 @@ public interface Chronicle {
     /// @param most 1 to [#MOST]
     Page<AlertBook.Written> alerts(long before, int most);
 
-    /// The decisions of some lines behind a text, oldest first. Whoever goes on behind the last of them misses none: a
-    /// text is told once none that came before it can still be written. Nothing is told while commits are slow.
+    /// The decisions of some lines behind a text, oldest first. Whoever goes on behind the last of them misses
+    /// none: a text is told once none that came before it can still be written. Nothing is told while commits
+    /// are slow.
     ///
     /// @param after texts with a higher id than this
     /// @param now the time of day
@@ -91,7 +93,8 @@ public interface Chronicle {
     /// What is to be skipped so that only the latest are left, if more wait than [#MOST_BEHIND].
     Optional<Skipped> tooFarBehind(Collection<LineId> lines, long after, Instant now);
 
-    /// From now on notes what becomes of replies, or no longer does. While nobody wants to know, it costs nothing.
+    /// From now on notes what becomes of replies, or no longer does. While nobody wants to know, it costs
+    /// nothing.
     void noteReplies(boolean wanted);
 
     /// What became of replies, in order, behind a place.

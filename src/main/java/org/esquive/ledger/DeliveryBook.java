@@ -73,7 +73,8 @@ public interface DeliveryBook {
     /// Notes how far a program was told.
     void note(String webhook, Position position);
 
-    /// Writes down a delivery, in the place of an earlier try of it, and how far the program was told with that.
+    /// Writes down a delivery, in the place of an earlier try of it, and how far the program was told with
+    /// that.
     ///
     /// @param body what was handed over, as JSON
     void record(Delivery delivery, String body, Position position);

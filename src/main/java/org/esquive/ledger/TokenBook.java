@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The tokens by which programs are let in. The ledger knows each by its hash only. Each method is one transaction,
-/// durable when it returns.
+/// The tokens by which programs are let in. The ledger knows each by its hash only. Each method is one
+/// transaction, durable when it returns.
 public interface TokenBook {
     /// Most tokens at a time.
     int MOST = 100;

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.esquive.message.LineId;
 
-/// A program of a keeper's that is told what happens, as it happens. `docs/api.md` says what it is told and how.
+/// A program of a keeper's that is told what happens, as it happens. `docs/api.md` says what it is told and
+/// how.
 ///
 /// @param id the short name of the program
 /// @param events what it is told of, at least one

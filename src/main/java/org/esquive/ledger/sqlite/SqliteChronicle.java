@@ -19,9 +19,9 @@ import org.esquive.message.LineId;
 
 /// What happened, in order, in the file of the ledger.
 ///
-/// Texts are read by their ids, which are given before the commit. Nearly always a lower id is committed first; a text
-/// that waits longest waits for a full queue, which is eight batches. So whoever follows reads what is ten seconds old,
-/// and nothing while a turn with the writer takes a second.
+/// Texts are read by their ids, which are given before the commit. Nearly always a lower id is committed first;
+/// a text that waits longest waits for a full queue, which is eight batches. So whoever follows reads what is
+/// ten seconds old, and nothing while a turn with the writer takes a second.
 record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
     /// A commit that takes so long may be one of several.
     private static final Duration SLOW = Duration.ofSeconds(1);
