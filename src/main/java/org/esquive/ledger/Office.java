@@ -11,4 +11,13 @@ public interface Office {
 
     /// The browsers that are signed in.
     Sessions sessions();
+
+    /// The tokens by which programs are let in.
+    TokenBook tokens();
+
+    /// What programs were told.
+    DeliveryBook deliveries();
+
+    /// What happened, in order.
+    Chronicle chronicle();
 }

@@ -70,4 +70,9 @@ public record Line(
     public boolean keeps() {
         return keep.isOn();
     }
+
+    /// The same line, answering or not.
+    public Line with(Status other) {
+        return new Line(id, number, country, alsoAnswered, zone, language, channel, other, timing, limits, denied, keep);
+    }
 }

@@ -26,6 +26,8 @@ public final class Validation {
     public static final int MOST_COUNTRIES = 50;
     /// Most ways to tell a keeper.
     public static final int MOST_ALERTS = 20;
+    /// Most programs that are told what happens.
+    public static final int MOST_WEBHOOKS = 20;
     /// Most phones of keepers.
     public static final int MOST_KEEPERS = 20;
     /// Most denied prefixes of a line.
@@ -57,6 +59,7 @@ public final class Validation {
         validation.checkCount("texts", settings.texts().size(), 0, MOST_LANGUAGES);
         new TreeMap<>(settings.texts()).forEach(validation::checkTexts);
         validation.checkAlerts();
+        validation.checkWebhooks();
         return new Findings(validation.problems, validation.warnings);
     }
 
@@ -208,6 +211,21 @@ public final class Validation {
                     settings.channels().get(i).prices());
             if (settings.linesOf(id).isEmpty()) {
                 warn(path, "no line uses this channel, so it is not opened");
+            }
+        }
+    }
+
+    private void checkWebhooks() {
+        checkCount("webhooks", settings.webhooks().size(), 0, MOST_WEBHOOKS);
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < settings.webhooks().size(); i++) {
+            WebhookSettings webhook = settings.webhooks().get(i);
+            String path = "webhooks[" + i + "]";
+            if (!ids.add(webhook.id())) {
+                problem(path + ".id", "an id that another webhook has", "a different id for each webhook");
+            }
+            if (webhook.lines().stream().anyMatch(line -> settings.line(line).isEmpty())) {
+                problem(path + ".lines", "a line that is not there", "ids of lines, or no such key for all lines");
             }
         }
     }

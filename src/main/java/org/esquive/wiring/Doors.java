@@ -18,7 +18,7 @@ final class Doors extends OncePerRequestFilter {
     /// Bytes of a request's body on either side.
     static final int LARGEST_BODY = 256 * 1024;
 
-    private static final Set<String> OF_KEEPERS = Set.of("console", "login", "logout", "actuator");
+    private static final Set<String> OF_KEEPERS = Set.of("console", "login", "logout", "actuator", "api");
     private static final Set<String> OF_BOTH = Set.of("esquive.css", "icon.svg", "error");
 
     private final Connector keepers;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Ways;
+import org.esquive.api.hook.Hooks;
 import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Checkup;
 import org.esquive.console.door.Passwords;
@@ -57,7 +58,9 @@ public final class Offline {
 
     private static SettingsDesk.Kinds asked() {
         List<AlarmKind> alarms = found(AlarmKind.class);
-        return Channels.asKinds(found(ChannelKind.class)).and(settings -> Ways.problems(alarms, settings));
+        return Channels.asKinds(found(ChannelKind.class))
+                .and(settings -> Ways.problems(alarms, settings))
+                .and(Hooks::problems);
     }
 
     private static <K> List<K> found(Class<K> kind) {

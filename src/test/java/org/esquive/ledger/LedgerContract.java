@@ -16,4 +16,7 @@ public interface LedgerContract
                 KeptContract,
                 AlertContract,
                 AuditContract,
-                PeopleContract {}
+                PeopleContract,
+                TokenContract,
+                DeliveryContract,
+                ChronicleContract {}

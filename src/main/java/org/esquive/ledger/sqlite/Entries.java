@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
     private static final String COLUMNS = "id, at, sender, n, reason, answer, state, due_at, detail";
 
-    private static final String ENTRY = "select " + COLUMNS + " from text ";
+    static final String ENTRY = "select " + COLUMNS + " from text ";
 
     private static final String LATEST = ENTRY + "where line_id = ? and id > ? order by id desc limit ?";
 
@@ -98,7 +98,7 @@ final class Entries {
         };
     }
 
-    private static Entry entry(LineId line, ResultSet row) throws SQLException {
+    static Entry entry(LineId line, ResultSet row) throws SQLException {
         Optional<Reason> reason = text(row, 5).map(Reason::valueOf);
         Optional<Reply> reply = row.getString(7) == null ? Optional.empty() : Optional.of(reply(row));
         Optional<Held> held = reason.isPresent() ? text(row, 9).map(RecordText::held) : Optional.empty();

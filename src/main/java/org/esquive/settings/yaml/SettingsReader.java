@@ -25,6 +25,8 @@ import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
 import org.esquive.settings.Validation;
+import org.esquive.settings.WebhookSettings;
+import org.esquive.settings.WebhookSettings.Event;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Builds settings from a document, field by field. A field that cannot be read is a problem and gets a stand-in,
@@ -67,6 +69,7 @@ final class SettingsReader {
                 channels(top.at(Key.CHANNELS).present()),
                 texts(top.at(Key.TEXTS)),
                 alerts(top.at(Key.ALERTS)),
+                webhooks(top.at(Key.WEBHOOKS)),
                 keepers(top.at(Key.KEEPERS)),
                 top.at(Key.PANIC).optional(SettingsReader::truth, false));
         Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES, ShippedCountries.load());
@@ -157,6 +160,23 @@ final class SettingsReader {
                 keys.at(Key.ALERT_KIND).required(word -> fitting(SLUG, word), ""),
                 options(keys.at(Key.ALERT_OPTIONS), Key.ALERT_OPTION),
                 secrets(keys.at(Key.ALERT_SECRETS), Key.ALERT_SECRET, "alerts." + id));
+    }
+
+    private List<WebhookSettings> webhooks(Field list) {
+        return list.entries(Key.WEBHOOK).stream()
+                .map(entry -> webhook(entry.present().section().knowing(Key.WEBHOOK.below())))
+                .toList();
+    }
+
+    private WebhookSettings webhook(Section keys) {
+        String id = keys.at(Key.WEBHOOK_ID).required(word -> fitting(SLUG, word), "");
+        List<Event> events = keys.at(Key.WEBHOOK_EVENTS).all(SettingsReader::event);
+        return new WebhookSettings(
+                id,
+                Set.copyOf(events.isEmpty() ? List.of(Event.values()) : events),
+                Set.copyOf(keys.at(Key.WEBHOOK_LINES).all(SettingsReader::lineId)),
+                options(keys.at(Key.WEBHOOK_OPTIONS), Key.WEBHOOK_OPTION),
+                secrets(keys.at(Key.WEBHOOK_SECRETS), Key.WEBHOOK_SECRET, "webhooks." + id));
     }
 
     private List<KeeperPhone> keepers(Field list) {
@@ -259,6 +279,12 @@ final class SettingsReader {
     private static Optional<Line.Status> status(String word) {
         return Arrays.stream(Line.Status.values())
                 .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    private static Optional<Event> event(String word) {
+        return Arrays.stream(Event.values())
+                .filter(event -> event.word().equals(word))
                 .findFirst();
     }
 

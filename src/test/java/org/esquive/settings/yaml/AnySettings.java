@@ -33,6 +33,7 @@ import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
+import org.esquive.settings.WebhookSettings;
 
 /// Valid settings of every kind, the same for the same seed.
 final class AnySettings {
@@ -50,7 +51,9 @@ final class AnySettings {
 
     Settings next() {
         var ids = List.of("phone", "null", "no", "a-1").subList(0, 1 + random.nextInt(4));
-        var lines = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> line(i, any(ids)));
+        var lines = IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(i -> line(i, any(ids)))
+                .toList();
         var channels = ids.stream()
                 .map(id -> new ChannelSettings(
                         id,
@@ -67,7 +70,13 @@ final class AnySettings {
         var keepers = List.of(new KeeperPhone(number(9_999), new Secret("ABCDEFGHIJKLMNOP")));
         Map<String, ReplyTexts> texts = new HashMap<>();
         some(List.of("fr", "no", "pt-BR")).forEach(language -> texts.put(language, texts()));
-        return new Settings(lines.toList(), channels.toList(), texts, alerts.toList(), keepers, random.nextBoolean());
+        var webhooks = List.of(new WebhookSettings(
+                "null",
+                Set.of(any(List.of(WebhookSettings.Event.values()))),
+                some(lines.stream().map(Line::id).toList()),
+                words(this::text),
+                words(() -> new Secret("s" + text()))));
+        return new Settings(lines, channels.toList(), texts, alerts.toList(), webhooks, keepers, random.nextBoolean());
     }
 
     /// The same line under another id and number, of 10,000 reserved for fiction.
