@@ -61,7 +61,13 @@ class Security {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
                         .permitAll()
-                        .requestMatchers("/esquive.css", "/icon.svg", "/login", "/actuator/health", "/error")
+                        .requestMatchers(
+                                "/esquive.css",
+                                "/console/console.css",
+                                "/icon.svg",
+                                "/login",
+                                "/actuator/health",
+                                "/error")
                         .permitAll()
                         .requestMatchers(Security::isOwnScraper)
                         .permitAll()

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// The one browser of a run, opened by the first test that wants it and closed after the last.
+/// The browser of a test class: its driver wants one thread, and two classes run at a time.
 ///
 /// @param playwright who drives it
 /// @param browser itself
@@ -22,8 +22,10 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     private static final List<String> ARGUMENTS =
             List.of("--force-color-profile=srgb", "--font-render-hinting=none", "--hide-scrollbars");
 
-    static Browser shared(ExtensionContext context) {
-        return context.getRoot()
+    /// Opened by the first test of the class, closed after the last.
+    static Browser of(ExtensionContext test) {
+        return test.getParent()
+                .orElseThrow()
                 .getStore(Namespace.create(Chromium.class))
                 .computeIfAbsent(Chromium.class, _ -> open(), Chromium.class)
                 .browser();

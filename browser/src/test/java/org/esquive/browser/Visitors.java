@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private Browser browser;
+    private Album album;
 
     Visitors(Program program) {
         this.program = program;
@@ -61,6 +63,11 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
         return context.newPage();
     }
 
+    /// Where pictures go.
+    Album album() {
+        return album;
+    }
+
     /// What went wrong so far, which then no longer fails the test.
     List<String> takeTroubles() {
         List<String> taken = List.copyOf(troubles);
@@ -70,7 +77,9 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        browser = Chromium.shared(context);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        browser = Chromium.of(context);
+        album = Album.shared(context);
     }
 
     @Override

@@ -1,0 +1,20 @@
+package org.esquive.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/// How a keeper comes in.
+final class Keepers {
+    private Keepers() {}
+
+    /// Signs in as the first keeper, in English, and lands on the console.
+    static Page signIn(Page page, Program program) {
+        var _ = page.navigate(program.desk("/login"));
+        page.getByLabel("Name").fill(program.keeper());
+        page.getByLabel("Password").fill(program.password());
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Come in"))
+                .click();
+        page.waitForURL(program.desk("/console"));
+        return page;
+    }
+}
