@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             RehearseCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,
+            PageCommand.class,
             PanicCommand.class,
             WarmUpCommand.class
         },

@@ -43,8 +43,8 @@ class Pages {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
-        return new Tongue();
+    LocaleResolver localeResolver(Doors doors) {
+        return new Tongue(doors::isKeepers);
     }
 
     @Bean
