@@ -9,9 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -24,14 +26,19 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
     private static final double PATIENCE_MILLIS = 15_000;
     private static final Path FAILURES = Path.of("target", "failures");
 
-    private final Program program;
+    private final Predicate<String> ours;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private Browser browser;
     private Album album;
 
     Visitors(Program program) {
-        this.program = program;
+        this(program::owns);
+    }
+
+    /// @param ours addresses that pages may ask
+    Visitors(Predicate<String> ours) {
+        this.ours = ours;
     }
 
     /// Somebody comes, with a page that is still empty.
@@ -56,7 +63,7 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
         });
         context.onRequest(request -> {
             String address = request.url();
-            if (address.startsWith("http") && !program.owns(address)) {
+            if (address.startsWith("http") && !ours.test(address)) {
                 troubles.add("asked another machine: " + address);
             }
         });
@@ -66,6 +73,11 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
     /// Where pictures go.
     Album album() {
         return album;
+    }
+
+    /// A browser that keeps no copies: what it asks for is what the page asks for.
+    static NewContextOptions withoutWorker(NewContextOptions options) {
+        return options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     }
 
     /// What went wrong so far, which then no longer fails the test.
