@@ -12,9 +12,13 @@ import org.esquive.channel.Checkup;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.policy.Rulebook;
+import org.esquive.policy.Rules;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Problem;
 import org.esquive.settings.Settings;
+import org.esquive.settings.yaml.ShippedCountries;
+import org.esquive.settings.yaml.ShippedTexts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -37,6 +41,16 @@ public final class Offline {
             }
         }
         return new Checkup.Trouble("there is no kind of channel called " + channel.kind() + ".");
+    }
+
+    /// The rules that some settings make, with what each kind of channel bears.
+    public static Rulebook rulebook(Settings settings) {
+        return Rulebook.of(
+                settings,
+                new Rules.Shipped(
+                        ShippedTexts.load(),
+                        ShippedCountries.load(),
+                        Channels.asKinds(found(ChannelKind.class)).usualCaps()));
     }
 
     private static SettingsDesk.Kinds asked() {

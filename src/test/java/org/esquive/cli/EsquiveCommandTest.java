@@ -111,6 +111,18 @@ class EsquiveCommandTest {
     }
 
     @Test
+    void aRehearsalWithOwnSettingsTakesAMaskedDocument() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), ANDROID.replace("\"SECRET\"", "\"***\""));
+        assertThat(run("rehearse", "ordinary", "--settings", mine.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("as in 2017", "your line", "genuine people answered, of 28");
+        assertThat(run("rehearse", "ordinary", "--settings", mine.toString(), "--line", "none"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no line of that id");
+    }
+
+    @Test
     void theDoctorSaysWhatIsWrongWithABindAndWhatToDo() throws IOException {
         Path yaml = Files.writeString(folder.resolve("carrier.yaml"), SMPP);
         assertThat(run("doctor", yaml.toString())).isEqualTo(1);

@@ -144,8 +144,9 @@ final class AnySettings {
                 Optional.of(words()));
     }
 
+    /// What a phone can show.
     private String words() {
-        return "Words " + text();
+        return "Words " + text().replaceAll("[\\p{Cc}&&[^\\t\\n\\r]]", "");
     }
 
     private <T> Map<String, T> words(Supplier<T> value) {
