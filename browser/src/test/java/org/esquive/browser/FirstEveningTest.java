@@ -3,7 +3,6 @@ package org.esquive.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,21 +51,15 @@ class FirstEveningTest {
     @Test
     void allRepliesStopAtOnceAndLeaveAgainAfterAQuestion() {
         Page keeper = Keepers.signIn(visitors.come(Look.PHONE), program);
-        press(keeper, "Stop all replies");
+        Keepers.press(keeper, "Stop all replies");
         assertThat(keeper.locator(".hold.panic")).containsText("a keeper stopped all replies");
 
         Page visitor = visitors.come(Look.PHONE);
         var _ = visitor.navigate(program.page("/"));
         assertThat(visitor.locator(".notice").last()).isVisible();
 
-        keeper.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Let replies leave again"))
-                .click();
-        press(keeper, "Let replies leave");
+        Keepers.follow(keeper, "Let replies leave again");
+        Keepers.press(keeper, "Let replies leave");
         assertThat(keeper.locator(".hold.panic")).hasCount(0);
-    }
-
-    private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
     }
 }

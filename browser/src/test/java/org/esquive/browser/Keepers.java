@@ -7,6 +7,20 @@ import com.microsoft.playwright.options.AriaRole;
 final class Keepers {
     private Keepers() {}
 
+    /// Presses a button, by what it says or begins with.
+    static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    /// Follows a link, by what it says or begins with.
+    static void follow(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+    }
+
     /// Signs in as the first keeper, in English, and lands on the console.
     static Page signIn(Page page, Program program) {
         var _ = page.navigate(program.desk("/login"));

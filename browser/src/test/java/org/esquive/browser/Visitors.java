@@ -58,6 +58,11 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
         });
         context.onWebError(error -> troubles.add("script: " + error.error()));
         context.onDialog(dialog -> {
+            // The browser's own question whether to leave a page with unsaved words is welcome.
+            if (dialog.type().equals("beforeunload")) {
+                dialog.accept();
+                return;
+            }
             troubles.add("dialog: " + dialog.message());
             dialog.dismiss();
         });
