@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             PageCommand.class,
             PanicCommand.class,
+            PeopleCommand.class,
             WarmUpCommand.class
         },
         footer = {"", "Try it without a phone line: esquive demo", "Every command says more with --help."})

@@ -13,6 +13,9 @@ public final class Ids {
     private static final int SEQUENCE_BITS = 12;
     private static final int NODE_BITS = 10;
 
+    /// The last millisecond there are ids for, in 2079.
+    private static final long LAST = Long.MAX_VALUE >> (NODE_BITS + SEQUENCE_BITS);
+
     private final InstantSource clock;
     private final long node;
     private final AtomicLong lastTick = new AtomicLong();
@@ -39,7 +42,12 @@ public final class Ids {
 
     /// The lowest id that can be given at a moment, on any node.
     public static long firstAt(Instant moment) {
-        return Math.max(0, moment.toEpochMilli() - EPOCH) << (NODE_BITS + SEQUENCE_BITS);
+        return Math.clamp(moment.toEpochMilli() - EPOCH, 0, LAST) << (NODE_BITS + SEQUENCE_BITS);
+    }
+
+    /// When an id was given.
+    public static Instant momentOf(long id) {
+        return Instant.ofEpochMilli(EPOCH + (id >>> (NODE_BITS + SEQUENCE_BITS)));
     }
 
     /// The id that is a time earlier than another.

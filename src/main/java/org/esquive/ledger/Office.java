@@ -5,4 +5,19 @@ public interface Office {
 
     /// What keepers did.
     AuditLog audit();
+
+    /// Who may come in.
+    People people();
+
+    /// The browsers that are signed in.
+    Sessions sessions();
+
+    /// The tokens by which programs are let in.
+    TokenBook tokens();
+
+    /// What programs were told.
+    DeliveryBook deliveries();
+
+    /// What happened, in order.
+    Chronicle chronicle();
 }

@@ -13,6 +13,7 @@ import org.esquive.message.LineId;
 /// @param channels the ways to the phone network, each named by an id
 /// @param texts reply texts by language tag, such as `fr`; they replace the shipped texts of that language
 /// @param alerts the ways in which keepers are told of trouble
+/// @param webhooks the programs that are told what happens
 /// @param keepers the phones from which a text can stop all replies
 /// @param panic whether all replies are stopped, on every line; texts are counted all the same
 public record Settings(
@@ -20,12 +21,24 @@ public record Settings(
         List<ChannelSettings> channels,
         Map<String, ReplyTexts> texts,
         List<AlertSettings> alerts,
+        List<WebhookSettings> webhooks,
         List<KeeperPhone> keepers,
         boolean panic) {
 
     /// Settings without anybody to tell.
     public Settings(List<Line> lines, List<ChannelSettings> channels, Map<String, ReplyTexts> texts) {
-        this(lines, channels, texts, List.of(), List.of(), false);
+        this(lines, channels, texts, List.of(), List.of(), List.of(), false);
+    }
+
+    /// Settings without webhooks.
+    public Settings(
+            List<Line> lines,
+            List<ChannelSettings> channels,
+            Map<String, ReplyTexts> texts,
+            List<AlertSettings> alerts,
+            List<KeeperPhone> keepers,
+            boolean panic) {
+        this(lines, channels, texts, alerts, List.of(), keepers, panic);
     }
 
     public Settings {
@@ -33,6 +46,7 @@ public record Settings(
         channels = List.copyOf(channels);
         texts = Map.copyOf(texts);
         alerts = List.copyOf(alerts);
+        webhooks = List.copyOf(webhooks);
         keepers = List.copyOf(keepers);
     }
 
@@ -46,7 +60,8 @@ public record Settings(
         return channels.stream().filter(channel -> channel.id().equals(id)).findFirst();
     }
 
-    /// A secret by whose it is: of `channels.` or `alerts.` and an id by its name, of `keepers` by the number.
+    /// A secret by whose it is: of `channels.`, `alerts.` or `webhooks.` and an id by its name, of `keepers` by the
+    /// number.
     public Optional<Secret> secret(String owner, String name) {
         Stream<Optional<Secret>> ofChannels = channels.stream()
                 .filter(channel -> owner.equals("channels." + channel.id()))
@@ -54,11 +69,14 @@ public record Settings(
         Stream<Optional<Secret>> ofAlerts = alerts.stream()
                 .filter(alert -> owner.equals("alerts." + alert.id()))
                 .map(alert -> alert.secret(name));
+        Stream<Optional<Secret>> ofWebhooks = webhooks.stream()
+                .filter(webhook -> owner.equals("webhooks." + webhook.id()))
+                .map(webhook -> webhook.secret(name));
         Stream<Optional<Secret>> ofKeepers = keepers.stream()
                 .filter(keeper ->
                         owner.equals("keepers") && keeper.number().e164().equals(name))
                 .map(keeper -> Optional.of(keeper.secret()));
-        return Stream.of(ofChannels, ofAlerts, ofKeepers)
+        return Stream.of(ofChannels, ofAlerts, ofWebhooks, ofKeepers)
                 .flatMap(all -> all)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -66,7 +84,15 @@ public record Settings(
 
     /// The same with all replies stopped, or no longer stopped.
     public Settings withPanic(boolean stopped) {
-        return new Settings(lines, channels, texts, alerts, keepers, stopped);
+        return new Settings(lines, channels, texts, alerts, webhooks, keepers, stopped);
+    }
+
+    /// The same with another line in the place of that of its id.
+    public Settings with(Line changed) {
+        List<Line> others = lines.stream()
+                .map(line -> line.id().equals(changed.id()) ? changed : line)
+                .toList();
+        return new Settings(others, channels, texts, alerts, webhooks, keepers, panic);
     }
 
     /// The lines that a channel serves.

@@ -26,6 +26,8 @@ public final class Validation {
     public static final int MOST_COUNTRIES = 50;
     /// Most ways to tell a keeper.
     public static final int MOST_ALERTS = 20;
+    /// Most programs that are told what happens.
+    public static final int MOST_WEBHOOKS = 20;
     /// Most phones of keepers.
     public static final int MOST_KEEPERS = 20;
     /// Most denied prefixes of a line.
@@ -57,6 +59,7 @@ public final class Validation {
         validation.checkCount("texts", settings.texts().size(), 0, MOST_LANGUAGES);
         new TreeMap<>(settings.texts()).forEach(validation::checkTexts);
         validation.checkAlerts();
+        validation.checkWebhooks();
         return new Findings(validation.problems, validation.warnings);
     }
 
@@ -90,6 +93,12 @@ public final class Validation {
                     path + ".delay",
                     "a reply may arrive while the sender still stands beside the person who gave the number; "
                             + "unless this line is a demonstration, use 20m to 70m");
+        }
+        if (line.keeps()) {
+            warn(
+                    path + ".keep",
+                    "what people write is personal data: keep it only for a purpose you can name, for as short as it takes, "
+                            + "and tell people; the privacy page says that this line keeps it");
         }
         checkCover(path, line);
         checkCaps(path + ".limits", line.limits().caps());
@@ -202,6 +211,21 @@ public final class Validation {
                     settings.channels().get(i).prices());
             if (settings.linesOf(id).isEmpty()) {
                 warn(path, "no line uses this channel, so it is not opened");
+            }
+        }
+    }
+
+    private void checkWebhooks() {
+        checkCount("webhooks", settings.webhooks().size(), 0, MOST_WEBHOOKS);
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < settings.webhooks().size(); i++) {
+            WebhookSettings webhook = settings.webhooks().get(i);
+            String path = "webhooks[" + i + "]";
+            if (!ids.add(webhook.id())) {
+                problem(path + ".id", "an id that another webhook has", "a different id for each webhook");
+            }
+            if (webhook.lines().stream().anyMatch(line -> settings.line(line).isEmpty())) {
+                problem(path + ".lines", "a line that is not there", "ids of lines, or no such key for all lines");
             }
         }
     }

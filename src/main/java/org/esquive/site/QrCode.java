@@ -6,9 +6,9 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import org.esquive.message.PhoneNumber;
 
-/// The number as a square that phones read, drawn by one path of SVG. A quarter of it may be worn off or covered.
+/// The number as a square that phones read, drawn by one stroke of SVG. A quarter of it may be worn off or covered.
 ///
-/// @param path the dark modules, each one unit wide
+/// @param path the stroke of the dark modules, each one unit wide
 /// @param box the view box, with the bright edge of four modules that readers need
 record QrCode(String path, String box) {
     private static final int EDGE = 4;
@@ -23,20 +23,25 @@ record QrCode(String path, String box) {
         }
     }
 
+    /// A pen as wide as a module draws each row; from one stroke to the next it is told how far to go.
     private static QrCode of(ByteMatrix modules) {
-        StringBuilder path = new StringBuilder();
+        StringBuilder path = new StringBuilder("M0 0");
+        int penX = 0;
+        int penY = 0;
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
                 int run = run(modules, x, y);
                 if (run > 0) {
-                    path.append('M').append(x).append(' ').append(y);
-                    path.append('h').append(run).append("v1h-").append(run).append('z');
+                    path.append('m').append(x - penX).append(' ').append(y - penY);
+                    path.append('h').append(run);
                     x += run;
+                    penX = x;
+                    penY = y;
                 }
             }
         }
         int side = modules.getWidth() + 2 * EDGE;
-        return new QrCode(path.toString(), "-%d -%d %d %d".formatted(EDGE, EDGE, side, side));
+        return new QrCode(path.toString(), "-%d -%d.5 %d %d".formatted(EDGE, EDGE, side, side));
     }
 
     /// How many modules are dark from here to the right.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Ways;
+import org.esquive.api.hook.Hooks;
 import org.esquive.channel.ChannelKind;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
@@ -58,7 +59,9 @@ class EngineWiring {
     /// Every kind of channel and of alert is a bean that was found in its own folder.
     @Bean
     SettingsDesk.Kinds kinds(List<ChannelKind> channels, List<AlarmKind> alarms) {
-        return Channels.asKinds(channels).and(settings -> Ways.problems(alarms, settings));
+        return Channels.asKinds(channels)
+                .and(settings -> Ways.problems(alarms, settings))
+                .and(Hooks::problems);
     }
 
     @Bean

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Ways;
+import org.esquive.api.hook.Hooks;
 import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Checkup;
+import org.esquive.console.door.Passwords;
+import org.esquive.console.door.Staff;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
@@ -55,7 +58,9 @@ public final class Offline {
 
     private static SettingsDesk.Kinds asked() {
         List<AlarmKind> alarms = found(AlarmKind.class);
-        return Channels.asKinds(found(ChannelKind.class)).and(settings -> Ways.problems(alarms, settings));
+        return Channels.asKinds(found(ChannelKind.class))
+                .and(settings -> Ways.problems(alarms, settings))
+                .and(Hooks::problems);
     }
 
     private static <K> List<K> found(Class<K> kind) {
@@ -79,6 +84,17 @@ public final class Offline {
         try (Ledger ledger = SqliteLedger.open(file, keyring)) {
             SealedArchive archive = new SealedArchive(ledger.settings(), keyring, InstantSource.system());
             return work.apply(SettingsDesk.open(archive, asked(), first));
+        }
+    }
+
+    /// Opens the people of a data folder, and closes them again.
+    ///
+    /// @throws CannotStart if the folder cannot be used, with what to do
+    public static <T> T withStaff(Path data, Function<Staff, T> work) {
+        Path file = data.resolve(EsquiveProperties.LEDGER);
+        Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
+        try (Ledger ledger = SqliteLedger.open(file, keyring)) {
+            return work.apply(new Staff(ledger.office(), new Passwords(), InstantSource.system()));
         }
     }
 

@@ -12,5 +12,11 @@ public interface LedgerContract
                 ReceiptContract,
                 MemoryContract,
                 FiguresContract,
+                SearchContract,
+                KeptContract,
                 AlertContract,
-                AuditContract {}
+                AuditContract,
+                PeopleContract,
+                TokenContract,
+                DeliveryContract,
+                ChronicleContract {}

@@ -4,8 +4,8 @@ import java.util.List;
 import org.esquive.alert.Alarm;
 import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Means;
-import org.esquive.alert.Options;
 import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Option;
 import org.springframework.stereotype.Component;
 
 /// Calls of a keeper's program.
@@ -17,12 +17,17 @@ public final class WebhookAlarmKind implements AlarmKind {
     }
 
     @Override
+    public List<Option> options() {
+        return Questions.ALL;
+    }
+
+    @Override
     public List<String> problems(AlertSettings settings) {
-        return WebhookOptions.problems(settings);
+        return SignedCall.problems(settings);
     }
 
     @Override
     public Alarm open(AlertSettings settings, Means means) {
-        return new WebhookAlarm(WebhookOptions.read(new Options(settings, "a webhook")), means.clock());
+        return new WebhookAlarm(SignedCall.to(settings, means.clock()));
     }
 }

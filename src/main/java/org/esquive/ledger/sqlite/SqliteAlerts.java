@@ -17,7 +17,7 @@ import org.esquive.message.LineId;
 
 /// The alerts, in the file of the ledger. There is one writer, so that places are given in the order of commits.
 record SqliteAlerts(Writer writer, Readers readers, Keyring keyring) implements AlertBook {
-    private static final String COLUMNS = "line_id, id, at, kind, sender, facts, place";
+    static final String COLUMNS = "line_id, id, at, kind, sender, facts, place";
 
     private static final String AFTER = "select " + COLUMNS + " from alert where place > ? order by place limit ?";
 
@@ -77,7 +77,7 @@ record SqliteAlerts(Writer writer, Readers readers, Keyring keyring) implements 
                 sql -> sql.change(NOTE, destination, told.upTo(), told.at().toEpochMilli(), told.day(), told.times()));
     }
 
-    private static Figures.Alert alert(ResultSet row) throws SQLException {
+    static Figures.Alert alert(ResultSet row) throws SQLException {
         Optional<Fingerprint> sender = row.getBytes(5) == null ? Optional.empty() : Optional.of(fingerprint(row, 5));
         return new Figures.Alert(
                 row.getLong(2),

@@ -104,7 +104,7 @@ record Field(Slot key, String path, @Nullable Node node, Problems problems) {
             case Node tagged when !Document.isPlain(tagged) -> "a value that starts with \"!\"";
             case MappingNode _ -> "keys with values";
             case SequenceNode _ -> "a list";
-            case ScalarNode _ when key == Key.SECRET -> "a value that is not shown here";
+            case ScalarNode _ when key instanceof Key of && of.isSecret() -> "a value that is not shown here";
             case ScalarNode word -> Shown.of(word.getValue());
             default -> "something else";
         };

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.esquive.settings.Cap;
 import org.esquive.settings.Delay;
 import org.esquive.settings.FloodLimits;
+import org.esquive.settings.Keep;
 import org.esquive.settings.Limits;
 
 /// Every key of a settings document: what may stand there, and what holds if nothing does. The reader takes its
@@ -80,6 +81,13 @@ enum Key implements Slot {
             "[\"+3363998\"]",
             Usual.NONE,
             "Numbers that are never answered."),
+    LINE_KEEP(
+            "lines[].keep",
+            "nothing, texts or numbers-and-texts",
+            "nothing",
+            "nothing",
+            "What is kept of what people write, sealed, for keepers to read. Personal data: see `docs/privacy.md`."),
+    LINE_KEEP_FOR("lines[].keep-for", "a time of 1h to 30d", "7d", Spans.format(Keep.USUAL), "How long it is kept."),
     LINE_LIMITS(
             "lines[].limits",
             Usual.FIELDS,
@@ -205,12 +213,7 @@ enum Key implements Slot {
             "the name of a kind of channel",
             "android",
             "What the channel speaks; each kind has its page in `docs/channels/`."),
-    CHANNEL_OPTIONS(
-            "channels[].options",
-            Usual.OPTIONS,
-            "{url: \"http://192.168.1.20:8080\"}",
-            Usual.NONE,
-            "What the kind wants to know, and may be shown."),
+    CHANNEL_OPTIONS("channels[].options", Usual.OPTIONS, "{url: \"http://…\"}", Usual.NONE, Usual.OPTIONS_MEANING),
     OPTION("channels[].options.*", Usual.OPTION, "\"http://192.168.1.20:8080\"", "An option of the kind."),
     CHANNEL_SECRETS("channels[].secrets", Usual.OPTIONS, "{password: \"…\"}", Usual.NONE, Usual.SECRETS_MEANING),
     SECRET("channels[].secrets.*", Usual.SECRET, "\"***\"", "A password, token or key of the kind."),
@@ -265,15 +268,24 @@ enum Key implements Slot {
     ALERT("alerts[]", "keys of a way to tell a keeper", "id: mail", "One way."),
     ALERT_ID("alerts[].id", Usual.SLUG, "mail", "Its short name."),
     ALERT_KIND("alerts[].kind", "the name of a kind of alert", "mail", "How it tells: mail, ntfy, webhook or text."),
-    ALERT_OPTIONS(
-            "alerts[].options",
-            Usual.OPTIONS,
-            "{to: keeper@example.org}",
-            Usual.NONE,
-            "What the kind wants to know, and may be shown."),
+    ALERT_OPTIONS("alerts[].options", Usual.OPTIONS, "{to: keeper@example.org}", Usual.NONE, Usual.OPTIONS_MEANING),
     ALERT_OPTION("alerts[].options.*", Usual.OPTION, "keeper@example.org", "An option of the kind."),
     ALERT_SECRETS("alerts[].secrets", Usual.OPTIONS, "{password: \"…\"}", Usual.NONE, Usual.SECRETS_MEANING),
     ALERT_SECRET("alerts[].secrets.*", Usual.SECRET, "\"***\"", "A password, token or key of the kind."),
+    WEBHOOKS(
+            "webhooks",
+            "a list of at most 20 programs",
+            "- id: tracker",
+            Usual.NONE,
+            "Programs of yours that are told what happens, as it happens; `docs/api.md` says what."),
+    WEBHOOK("webhooks[]", "keys of a webhook with their values", "id: tracker", "One program."),
+    WEBHOOK_ID("webhooks[].id", Usual.SLUG, "tracker", "Its short name."),
+    WEBHOOK_EVENTS("webhooks[].events", Usual.EVENTS, "[decision]", Usual.ALL, "What it is told of."),
+    WEBHOOK_LINES("webhooks[].lines", "a list of ids of lines", "[demo]", Usual.ALL, "Of which lines."),
+    WEBHOOK_OPTIONS("webhooks[].options", Usual.OPTIONS, "{url: …}", Usual.NONE, "`url` and `allow-private`."),
+    WEBHOOK_OPTION("webhooks[].options.*", Usual.OPTION, "https://example.org/esquive", "One of them."),
+    WEBHOOK_SECRETS("webhooks[].secrets", Usual.OPTIONS, "{signing-secret: …}", Usual.NONE, Usual.SECRETS_MEANING),
+    WEBHOOK_SECRET("webhooks[].secrets.*", Usual.SECRET, "\"***\"", "`signing-secret`, and `signing-secret-2`."),
     KEEPERS(
             "keepers",
             "a list of at most 20 phones",
@@ -340,6 +352,11 @@ enum Key implements Slot {
     @Override
     public String word() {
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /// Whether what stands there is never shown.
+    boolean isSecret() {
+        return this == SECRET || this == ALERT_SECRET || this == WEBHOOK_SECRET || this == KEEPER_SECRET;
     }
 
     /// The keys that may stand below this one.

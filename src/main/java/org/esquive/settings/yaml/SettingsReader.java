@@ -17,6 +17,7 @@ import org.esquive.settings.AlertSettings;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Findings;
+import org.esquive.settings.Keep;
 import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
@@ -24,6 +25,8 @@ import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
 import org.esquive.settings.Validation;
+import org.esquive.settings.WebhookSettings;
+import org.esquive.settings.WebhookSettings.Event;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Builds settings from a document, field by field. A field that cannot be read is a problem and gets a stand-in,
@@ -66,6 +69,7 @@ final class SettingsReader {
                 channels(top.at(Key.CHANNELS).present()),
                 texts(top.at(Key.TEXTS)),
                 alerts(top.at(Key.ALERTS)),
+                webhooks(top.at(Key.WEBHOOKS)),
                 keepers(top.at(Key.KEEPERS)),
                 top.at(Key.PANIC).optional(SettingsReader::truth, false));
         Findings findings = Validation.of(settings, ShippedTexts.LANGUAGES, ShippedCountries.load());
@@ -105,7 +109,11 @@ final class SettingsReader {
                 LimitsReader.limits(
                         keys.at(Key.LINE_LIMITS).section().knowing(Key.LINE_LIMITS.below()),
                         LimitsReader.flood(keys.at(Key.FLOOD).section().knowing(Key.FLOOD.below()))),
-                keys.at(Key.LINE_DENIED).all(word -> fitting(DENIED, word)));
+                keys.at(Key.LINE_DENIED).all(word -> fitting(DENIED, word)),
+                new Keep(
+                        keys.at(Key.LINE_KEEP).optional(Keep.What::of, Keep.What.NOTHING),
+                        keys.at(Key.LINE_KEEP_FOR)
+                                .optional(word -> Spans.span(word, Keep.LEAST, Keep.MOST), Keep.USUAL)));
     }
 
     private static Timing timing(Section keys) {
@@ -152,6 +160,23 @@ final class SettingsReader {
                 keys.at(Key.ALERT_KIND).required(word -> fitting(SLUG, word), ""),
                 options(keys.at(Key.ALERT_OPTIONS), Key.ALERT_OPTION),
                 secrets(keys.at(Key.ALERT_SECRETS), Key.ALERT_SECRET, "alerts." + id));
+    }
+
+    private List<WebhookSettings> webhooks(Field list) {
+        return list.entries(Key.WEBHOOK).stream()
+                .map(entry -> webhook(entry.present().section().knowing(Key.WEBHOOK.below())))
+                .toList();
+    }
+
+    private WebhookSettings webhook(Section keys) {
+        String id = keys.at(Key.WEBHOOK_ID).required(word -> fitting(SLUG, word), "");
+        List<Event> events = keys.at(Key.WEBHOOK_EVENTS).all(SettingsReader::event);
+        return new WebhookSettings(
+                id,
+                Set.copyOf(events.isEmpty() ? List.of(Event.values()) : events),
+                Set.copyOf(keys.at(Key.WEBHOOK_LINES).all(SettingsReader::lineId)),
+                options(keys.at(Key.WEBHOOK_OPTIONS), Key.WEBHOOK_OPTION),
+                secrets(keys.at(Key.WEBHOOK_SECRETS), Key.WEBHOOK_SECRET, "webhooks." + id));
     }
 
     private List<KeeperPhone> keepers(Field list) {
@@ -254,6 +279,12 @@ final class SettingsReader {
     private static Optional<Line.Status> status(String word) {
         return Arrays.stream(Line.Status.values())
                 .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    private static Optional<Event> event(String word) {
+        return Arrays.stream(Event.values())
+                .filter(event -> event.word().equals(word))
                 .findFirst();
     }
 

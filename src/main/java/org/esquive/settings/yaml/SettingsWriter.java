@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.esquive.message.Country;
+import org.esquive.message.LineId;
 import org.esquive.settings.AlertSettings;
 import org.esquive.settings.Cap;
 import org.esquive.settings.Caps;
@@ -22,6 +23,8 @@ import org.esquive.settings.Prices;
 import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
+import org.esquive.settings.WebhookSettings;
+import org.esquive.settings.WebhookSettings.Event;
 
 /// Writes settings in the shape of the sample, every default spelled out, so that a stored version means the same
 /// for ever.
@@ -48,6 +51,10 @@ final class SettingsWriter {
         if (!settings.alerts().isEmpty()) {
             yaml.append("alerts:\n");
             settings.alerts().forEach(this::alert);
+        }
+        if (!settings.webhooks().isEmpty()) {
+            yaml.append("webhooks:\n");
+            settings.webhooks().forEach(this::webhook);
         }
         if (!settings.keepers().isEmpty()) {
             yaml.append("keepers:\n");
@@ -86,6 +93,10 @@ final class SettingsWriter {
             put(
                     "denied",
                     flow(line.denied().stream().map(SettingsWriter::quoted).toList()));
+        }
+        if (line.keeps()) {
+            put("keep", line.keep().what().word());
+            put("keep-for", Spans.format(line.keep().span()));
         }
         put("limits", limits(line.limits()));
         put("flood", flood(line.limits().flood()));
@@ -163,6 +174,22 @@ final class SettingsWriter {
         named("secrets", alert.secrets(), secret);
     }
 
+    private void webhook(WebhookSettings webhook) {
+        yaml.append("  - id: ").append(scalar(webhook.id())).append('\n');
+        put("events", flow(webhook.events().stream().sorted().map(Event::word).toList()));
+        if (!webhook.lines().isEmpty()) {
+            put(
+                    "lines",
+                    flow(webhook.lines().stream()
+                            .map(LineId::value)
+                            .sorted()
+                            .map(SettingsWriter::scalar)
+                            .toList()));
+        }
+        named("options", webhook.options(), value -> value);
+        named("secrets", webhook.secrets(), secret);
+    }
+
     private void keeper(KeeperPhone keeper) {
         yaml.append("  - number: ").append(quoted(keeper.number().e164())).append('\n');
         put("secret", quoted(secret.apply(keeper.secret())));
@@ -205,7 +232,7 @@ final class SettingsWriter {
 
     /// A double-quoted scalar. What is not printable everywhere is escaped, so that any string comes back as it
     /// was.
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {

@@ -17,6 +17,9 @@ final class Usual {
     static final String OPTION = "one value of at most 4,000 characters";
     static final String SECRET =
             "the secret itself, of 1 to 4,000 characters, or *** to keep the one that is stored under this name";
+    static final String OPTIONS_MEANING = "What the kind wants to know, and may be shown.";
+    static final String EVENTS = "a list of decision, reply, alert and line";
+    static final String ALL = "all";
     static final String SECRETS_MEANING =
             "What the kind wants to know, and nobody else; stored sealed, shown as `***`.";
 

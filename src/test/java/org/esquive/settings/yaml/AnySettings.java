@@ -23,6 +23,7 @@ import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
 import org.esquive.settings.FloodLimits;
+import org.esquive.settings.Keep;
 import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
@@ -32,6 +33,7 @@ import org.esquive.settings.ReplyTexts;
 import org.esquive.settings.Secret;
 import org.esquive.settings.Settings;
 import org.esquive.settings.Timing;
+import org.esquive.settings.WebhookSettings;
 
 /// Valid settings of every kind, the same for the same seed.
 final class AnySettings {
@@ -49,7 +51,9 @@ final class AnySettings {
 
     Settings next() {
         var ids = List.of("phone", "null", "no", "a-1").subList(0, 1 + random.nextInt(4));
-        var lines = IntStream.range(0, 1 + random.nextInt(4)).mapToObj(i -> line(i, any(ids)));
+        var lines = IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(i -> line(i, any(ids)))
+                .toList();
         var channels = ids.stream()
                 .map(id -> new ChannelSettings(
                         id,
@@ -66,7 +70,13 @@ final class AnySettings {
         var keepers = List.of(new KeeperPhone(number(9_999), new Secret("ABCDEFGHIJKLMNOP")));
         Map<String, ReplyTexts> texts = new HashMap<>();
         some(List.of("fr", "no", "pt-BR")).forEach(language -> texts.put(language, texts()));
-        return new Settings(lines.toList(), channels.toList(), texts, alerts.toList(), keepers, random.nextBoolean());
+        var webhooks = List.of(new WebhookSettings(
+                "null",
+                Set.of(any(List.of(WebhookSettings.Event.values()))),
+                some(lines.stream().map(Line::id).toList()),
+                words(this::text),
+                words(() -> new Secret("s" + text()))));
+        return new Settings(lines, channels.toList(), texts, alerts.toList(), webhooks, keepers, random.nextBoolean());
     }
 
     /// The same line under another id and number, of 10,000 reserved for fiction.
@@ -82,7 +92,8 @@ final class AnySettings {
                 line.status(),
                 line.timing(),
                 line.limits(),
-                line.denied());
+                line.denied(),
+                line.keep());
     }
 
     private Line line(int n, String channel) {
@@ -110,7 +121,8 @@ final class AnySettings {
                         Duration.ofSeconds(random.nextInt(3_601)),
                         caps().laidOver(Limits.USUAL_CAPS),
                         flood()),
-                List.copyOf(some(List.of("+3363998", "+1", "+33639980099"))));
+                List.copyOf(some(List.of("+3363998", "+1", "+33639980099"))),
+                new Keep(any(List.of(Keep.What.values())), Duration.ofHours(1 + random.nextInt(720))));
     }
 
     /// Of each measure at most one cap, so that none contradicts another; money has a price on every channel.

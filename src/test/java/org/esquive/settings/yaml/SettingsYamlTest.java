@@ -65,7 +65,7 @@ class SettingsYamlTest {
                 colour: blue
                 """))
                 .containsExactlyInAnyOrder(
-                        "colour: found an unknown key, expected one of lines, channels, texts, alerts, keepers, panic",
+                        "colour: found an unknown key, expected one of lines, channels, texts, alerts, webhooks, keepers, panic",
                         "lines[0].statsu: found an unknown key, expected status (is that what you meant?)",
                         "lines[0].id: found \"Demo\", expected 1 to 32 lower-case letters, digits and dashes, starting with"
                                 + " a letter, such as demo",

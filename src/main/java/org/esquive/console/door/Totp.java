@@ -1,40 +1,58 @@
-package org.esquive.wiring;
+package org.esquive.console.door;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.Key;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.esquive.settings.Secret;
 
 /// The six digits that an authenticator app shows, new every 30 seconds
 /// ([RFC 6238](https://www.rfc-editor.org/rfc/rfc6238), read November 2026): with a secret that both know, a moment
 /// proves who writes.
-final class Totp {
+public final class Totp {
     /// How long a code stands.
-    static final Duration STEP = Duration.ofSeconds(30);
+    public static final Duration STEP = Duration.ofSeconds(30);
 
     /// Steps before and after the present one that are taken: for clocks that differ and texts that take their time.
-    static final int TOLERANCE = 1;
+    public static final int TOLERANCE = 1;
 
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int BITS = 5;
+    private static final int LETTERS_OF_A_SECRET = 32;
 
     private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator(STEP);
 
+    /// A new secret of 160 random bits, as long as a hash of SHA-1 (RFC 4226, section 4, R6), in base 32.
+    public static Secret newSecret(SecureRandom random) {
+        return new Secret(random.ints(LETTERS_OF_A_SECRET, 0, BASE_32.length())
+                .mapToObj(at -> BASE_32.substring(at, at + 1))
+                .collect(Collectors.joining()));
+    }
+
+    /// What an authenticator app reads from a QR code to set itself up
+    /// ([Key Uri Format](https://github.com/google/google-authenticator/wiki/Key-Uri-Format), read November 2026).
+    ///
+    /// @param name letters, digits, points and hyphens, so that nothing needs escaping
+    public static String address(String name, Secret secret) {
+        return "otpauth://totp/Esquive:%s?secret=%s&issuer=Esquive".formatted(name, secret.reveal());
+    }
+
     /// The step that a moment lies in, counted since 1970.
-    static long step(Instant moment) {
+    public static long step(Instant moment) {
         return Math.floorDiv(moment.getEpochSecond(), STEP.toSeconds());
     }
 
     /// The step whose code this is, if it is one of those taken now; it takes the same time whether it is or not.
-    OptionalLong stepOf(String code, Secret secret, Instant now) {
+    public OptionalLong stepOf(String code, Secret secret, Instant now) {
         byte[] given = code.getBytes(StandardCharsets.US_ASCII);
         OptionalLong found = OptionalLong.empty();
         for (long step = step(now) - TOLERANCE; step <= step(now) + TOLERANCE; step++) {
@@ -45,7 +63,7 @@ final class Totp {
     }
 
     /// The code of a step.
-    String code(Secret secret, long step) {
+    public String code(Secret secret, long step) {
         try {
             Key key = new SecretKeySpec(bytes(secret.reveal()), codes.getAlgorithm());
             return codes.generateOneTimePasswordString(

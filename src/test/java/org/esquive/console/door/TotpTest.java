@@ -1,4 +1,4 @@
-package org.esquive.wiring;
+package org.esquive.console.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
