@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.esquive.browser.Look.Screen;
 import org.esquive.browser.Look.Theme;
@@ -48,12 +46,7 @@ class EveryPageTest {
     /// A line that was texted says more than an empty one.
     private static void leaveTraces(Page page) {
         for (String sender : SENDERS) {
-            var _ = page.request()
-                    .post(
-                            program.page("/loopback/texts"),
-                            RequestOptions.create()
-                                    .setHeader("X-Esquive", "test")
-                                    .setData(Map.of("from", sender, "text", "slt")));
+            Phone.text(page, program, sender, "slt");
         }
     }
 

@@ -3,12 +3,9 @@ package org.esquive.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,7 +28,7 @@ class HostileTextTest {
         Page page = visitors.come(Look.DESK);
         List<String> texts = Hostile.texts();
         for (int n = 0; n < texts.size(); n++) {
-            text(page, SENDERS.get(n / A_THREAD), texts.get(n));
+            Phone.text(page, program, SENDERS.get(n / A_THREAD), texts.get(n));
         }
 
         Phone phone = Phone.open(page, program);
@@ -43,17 +40,6 @@ class HostileTextTest {
             assertThat(Hostile.shown(page, ".bubble.theirs")).containsExactlyElementsOf(written);
             assertThat(Hostile.made(page, ".bubble")).isEmpty();
         }
-    }
-
-    private static void text(Page page, String sender, String text) {
-        APIResponse answer = page.request()
-                .post(
-                        program.page("/loopback/texts"),
-                        RequestOptions.create()
-                                .setHeader("X-Esquive", "test")
-                                .setData(Map.of("from", sender, "text", text)));
-        assertThat(answer.ok()).as(text).isTrue();
-        answer.dispose();
     }
 
     @Test
