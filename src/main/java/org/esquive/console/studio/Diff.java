@@ -81,7 +81,10 @@ final class Diff {
                 gone.append(run.text());
             } else if (run.fate() == Fate.NEW) {
                 fresh.append(run.text());
-            } else if (changes && run.text().isBlank() && i + 1 < runs.size() && runs.get(i + 1).fate() != Fate.SAME) {
+            } else if (changes
+                    && run.text().isBlank()
+                    && i + 1 < runs.size()
+                    && runs.get(i + 1).fate() != Fate.SAME) {
                 gone.append(run.text());
                 fresh.append(run.text());
             } else {
