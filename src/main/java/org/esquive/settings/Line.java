@@ -73,6 +73,7 @@ public record Line(
 
     /// The same line, answering or not.
     public Line with(Status other) {
-        return new Line(id, number, country, alsoAnswered, zone, language, channel, other, timing, limits, denied, keep);
+        return new Line(
+                id, number, country, alsoAnswered, zone, language, channel, other, timing, limits, denied, keep);
     }
 }

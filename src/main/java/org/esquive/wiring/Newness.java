@@ -2,12 +2,11 @@ package org.esquive.wiring;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Optional;
 import org.esquive.console.change.Welcome;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.WebUtils;
 
 /// Whether the settings are still those that come with the program. Then there is no line yet but one to try, and who
 /// opens the console is led to the first steps.
@@ -36,9 +35,6 @@ record Newness(SettingsDesk desk, EsquiveProperties properties) implements Handl
     }
 
     private static boolean isPutOff(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return Optional.ofNullable(session)
-                .map(known -> known.getAttribute(Welcome.PUT_OFF))
-                .isPresent();
+        return WebUtils.getCookie(request, Welcome.PUT_OFF) != null;
     }
 }

@@ -18,6 +18,7 @@ import org.esquive.console.change.TestTexts;
 import org.esquive.console.change.VersionPages;
 import org.esquive.console.change.Welcome;
 import org.esquive.console.change.WhomPages;
+import org.esquive.console.door.Totp;
 import org.esquive.ledger.Ledger;
 import org.esquive.settings.Countries;
 import org.esquive.settings.ReplyTexts;

@@ -88,7 +88,7 @@ final class Editor {
 
     /// Whether what stands at a path may not be shown.
     static boolean isSecret(String path) {
-        return path.contains("/secrets/") || path.startsWith("keepers/") && path.endsWith("/secret");
+        return path.contains("/secrets/") || (path.startsWith("keepers/") && path.endsWith("/secret"));
     }
 
     /// Makes some changes of a version.

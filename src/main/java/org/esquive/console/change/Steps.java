@@ -298,8 +298,14 @@ final class Steps {
 
     /// The step after another. A kind that must know nothing is asked nothing.
     Step after(Step step, Sketch sketch) {
-        Step next = Step.values()[Math.min(step.ordinal() + 1, Step.REVIEW.ordinal())];
-        return next == Step.CHANNEL && isAskedNothing(sketch) ? Step.LINE : next;
+        return switch (step) {
+            case COUNTRY -> Step.WAY;
+            case WAY -> isAskedNothing(sketch) ? Step.LINE : Step.CHANNEL;
+            case CHANNEL -> Step.LINE;
+            case LINE -> Step.PROMISE;
+            case PROMISE -> Step.WHOM;
+            case WHOM, REVIEW -> Step.REVIEW;
+        };
     }
 
     /// Whether the chosen channel must know nothing.

@@ -1,6 +1,6 @@
 package org.esquive.console.change;
 
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,9 @@ import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Problem;
 import org.esquive.settings.yaml.Edit;
 import org.esquive.settings.yaml.Reading;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -24,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// nothing is changed before the last page.
 @Controller
 public final class Welcome {
-    /// What says in a session that the first steps were put off.
+    /// The cookie of a browser in which the first steps were put off, until it is closed.
     public static final String PUT_OFF = "esquive-welcome-later";
 
     private static final String FIRST = "/console/welcome";
@@ -57,10 +59,15 @@ public final class Welcome {
         return "redirect:" + FIRST;
     }
 
-    /// Puts the first steps off: the console no longer leads there by itself in this session.
+    /// Puts the first steps off: the console no longer leads there by itself until the browser is closed.
     @PostMapping(FIRST + "/later")
-    String later(HttpSession session) {
-        session.setAttribute(PUT_OFF, true);
+    String later(HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(PUT_OFF, "1")
+                .path("/console")
+                .httpOnly(true)
+                .sameSite("Strict")
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         return "redirect:/console";
     }
 
