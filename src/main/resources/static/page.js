@@ -43,12 +43,17 @@
   at("print")?.addEventListener("click", () => print());
 
   const offline = at("offline");
-  const look = () => { if (offline) { offline.hidden = navigator.onLine; } };
+  let isCopy = false;
+  const look = () => { if (offline) { offline.hidden = navigator.onLine && !isCopy; } };
   ["online", "offline"].forEach((change) => addEventListener(change, look));
   look();
 
   if (navigator.serviceWorker) {
-    navigator.serviceWorker.addEventListener("message", () => location.reload());
+    navigator.serviceWorker.addEventListener("message", (event) => {
+      if (event.data === "changed") { location.reload(); return; }
+      isCopy = event.data === "copy";
+      look();
+    });
     navigator.serviceWorker.register(new URL("sw.js", here))
       .then(() => navigator.serviceWorker.ready)
       .then((worker) => worker.active.postMessage(location.href.split("#")[0]))

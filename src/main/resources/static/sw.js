@@ -47,10 +47,12 @@ async function renew(shelf, request) {
   return fresh;
 }
 
-// The network came too late with another page: have it shown.
+// Says that the page is a copy; and if the network comes late, whether it has another.
 async function correct(event, kept, asked) {
+  if (event.request.mode !== "navigate") { return; }
+  const page = await clients.get(event.resultingClientId);
+  page?.postMessage("copy");
   const late = await asked.catch(() => undefined);
-  if (event.request.mode !== "navigate" || !late || late.status >= 500) { return; }
-  if (await late.clone().text() === await kept.text()) { return; }
-  (await clients.get(event.resultingClientId))?.postMessage("changed");
+  if (!late || late.status >= 500) { return; }
+  page?.postMessage(await late.clone().text() === await kept.text() ? "same" : "changed");
 }

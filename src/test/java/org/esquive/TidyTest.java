@@ -42,6 +42,7 @@ class TidyTest {
 
     private static final Path MAIN = Path.of("src/main/java/org/esquive");
     private static final Path TEST = Path.of("src/test/java/org/esquive");
+    private static final Path BROWSER = Path.of("browser/src/test/java");
     private static final Path STORIES = Path.of("src/test/resources/stories");
     private static final Path POLICY_PAGE = Path.of("docs/policy.md");
     private static final Path CHANNEL_PAGES = Path.of("docs/channels");
@@ -200,6 +201,7 @@ class TidyTest {
     private static List<Path> javaFiles() {
         var all = new ArrayList<>(files(MAIN, ".java"));
         all.addAll(files(TEST, ".java"));
+        all.addAll(files(BROWSER, ".java"));
         return all;
     }
 

@@ -3,11 +3,13 @@ package org.esquive.lab.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.esquive.lab.peers.Proc;
@@ -15,12 +17,15 @@ import org.esquive.lab.peers.Proc;
 /// Esquive itself, started by its launcher as a keeper would, with settings that answer at once over SMPP.
 final class Program implements Rival {
     private static final int PATIENCE = 30;
+    private static final Pattern ADDRESS = Pattern.compile("(?m)^ {2}(page|console) +(http://\\S+?)/$");
 
     private final Process process;
+    private final Path log;
 
     /// @param folder for the settings, the ledger and the log
     /// @param port of the carrier on loopback
     Program(Path folder, int port) {
+        log = folder.resolve("esquive.log");
         try {
             Path settings = Files.writeString(folder.resolve("settings.yaml"), settings(port));
             ProcessBuilder builder = new ProcessBuilder(
@@ -31,7 +36,7 @@ final class Program implements Rival {
                             "--settings",
                             settings.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(folder.resolve("esquive.log").toFile()));
+                    .redirectOutput(Redirect.to(log.toFile()));
             builder.environment().put("ESQUIVE_PUBLIC_PORT", "0");
             builder.environment().put("ESQUIVE_KEEPERS_PORT", "0");
             process = builder.start();
@@ -80,6 +85,34 @@ final class Program implements Rival {
                       replies-per-day: 1000000000
                       recipients-per-month: 1000000000
                 """.formatted(lines, port);
+    }
+
+    /// A page of the public side. The program must have started.
+    URI page(String path) {
+        return address("page", path);
+    }
+
+    /// A page of the keepers' side. The program must have started.
+    URI console(String path) {
+        return address("console", path);
+    }
+
+    private URI address(String side, String path) {
+        try {
+            return ADDRESS.matcher(Files.readString(log))
+                    .results()
+                    .filter(line -> line.group(1).equals(side))
+                    .map(line -> URI.create(line.group(2) + path))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("it has not said where it is: see " + log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where the password of the first keeper is.
+    Path passwordFile() {
+        return log.resolveSibling("data").resolve("first-password");
     }
 
     @Override

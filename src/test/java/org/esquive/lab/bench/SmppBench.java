@@ -156,7 +156,8 @@ public final class SmppBench implements Callable<Integer> {
         }
     }
 
-    private static void awaitBind(Smsc smsc) {
+    /// Waits until a program has bound.
+    static void awaitBind(Smsc smsc) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(BIND_SECONDS);
         while (smsc.links().isEmpty()) {
             if (System.nanoTime() > until) {

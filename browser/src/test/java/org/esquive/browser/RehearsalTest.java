@@ -1,0 +1,38 @@
+package org.esquive.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A rehearsal from the browser: a story is played through the real program, and the line is not touched.
+class RehearsalTest {
+    private static final double LONG_ENOUGH_MILLIS = 120_000;
+
+    @RegisterExtension
+    static final Program program = Program.demo("evening.yaml");
+
+    @RegisterExtension
+    final Visitors visitors = new Visitors(program);
+
+    @Test
+    void aStoryIsPlayedAndCompared() {
+        Page page = Keepers.signIn(visitors.come(Look.DESK), program);
+        var _ = page.navigate(program.desk("/console/rehearsal"));
+        page.getByLabel("Machines that answer machines").check();
+
+        Keepers.press(page, "Play it");
+
+        assertThat(page.getByText("Replies over time").first())
+                .isVisible(new IsVisibleOptions().setTimeout(LONG_ENOUGH_MILLIS));
+        assertThat(page.locator("main")).containsText("Without protection");
+        assertThat(page.locator("table.sums tbody tr").first()).isVisible();
+        visitors.album().take(page, "rehearsal-played", Look.DESK);
+        assertThat(Axe.violations(page)).isEmpty();
+        var _ = page.navigate(program.desk("/console/decisions"));
+        assertThat(page.locator("main")).containsText("No text has come in yet");
+    }
+}
