@@ -53,7 +53,7 @@ class WordsTest {
         "NEWCOMERS, PT15M, page.paused.time, 21:45",
         "BOTNET, PT1M, page.paused.soon, ''",
         "UNDELIVERABLE, PT16M, page.paused.time, 22:00",
-        "REPLIES_PER_MONTH, P29D, page.paused.day, 31 March",
+        "REPLIES_PER_MONTH, P29D, page.paused.day, March 31",
         "PANIC, , page.muted, ''",
     })
     void aPauseIsToldRoughlyAndNeverWhy(Hold.Cause cause, Duration until, String key, String told) {

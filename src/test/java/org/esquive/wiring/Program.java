@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
 import org.apache.catalina.connector.Connector;
 import org.esquive.channel.loopback.Bubble;
 import org.esquive.channel.loopback.LoopbackChannelKind;
+import org.esquive.ledger.Figures;
+import org.esquive.ledger.ReplyState;
+import org.esquive.message.LineId;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 
@@ -127,8 +130,30 @@ record Program(ApplicationContext context, HttpClient client) implements AutoClo
             if (answer == null) {
                 throw new AssertionError("no answer to a text within " + PATIENCE);
             }
+            awaitThatNothingIsOnItsWay();
             return answer;
         }
+    }
+
+    /// A receipt may be known a moment before the sending is.
+    private void awaitThatNothingIsOnItsWay() {
+        Figures figures = context.getBean(Figures.class);
+        LineId line =
+                context.getBean(SettingsDesk.class).current().lines().getFirst().id();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (figures.latest(line, 0, 1).stream().anyMatch(Program::isOnItsWay)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("a reply is on its way after " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isOnItsWay(Figures.Entry entry) {
+        return entry.reply()
+                .map(Figures.Reply::state)
+                .filter(ReplyState.SENDING::equals)
+                .isPresent();
     }
 
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
