@@ -13,6 +13,10 @@
 /// tally     (line_id, hour, name)        what the pages add up
 /// alert     (line_id, id)                what a keeper should see
 /// settings  (version)                    author, time, document
+/// token     (id)                         what a program may do; a hash
+/// webhook   (id)                         how far a program was told
+/// delivery  (place)                      what it was told of late, and what it said to that
+/// reply_news (place)                     what became of replies; only while a program is told of it
 /// ```
 ///
 /// Start with [org.esquive.ledger.Ledger]; [org.esquive.ledger.Batch] is where a commit is worked out.

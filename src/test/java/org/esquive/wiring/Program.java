@@ -66,6 +66,11 @@ record Program(ApplicationContext context, HttpClient client) implements AutoClo
         return postForm(path, token(page));
     }
 
+    /// Sends a form of a page of keepers.
+    HttpResponse<String> fill(String page, String path, String fields) throws IOException, InterruptedException {
+        return postForm(path, token(page) + "&" + fields);
+    }
+
     HttpResponse<String> postForm(String path, String form) throws IOException, InterruptedException {
         return send(request(keepersPort(), path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
