@@ -2,6 +2,7 @@ package org.esquive.alert;
 
 import java.util.List;
 import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Option;
 
 /// A way of telling keepers: what its folder offers to the program. The one bean of the folder implements it, and
 /// is found by its being there.
@@ -9,6 +10,11 @@ public interface AlarmKind {
 
     /// The name in the settings, the same as the folder's: `mail`, `ntfy`.
     String name();
+
+    /// What it wants to know beside [Ways#OPTIONS], in the order in which a form asks. Labels and hints are words of
+    /// its
+    /// folder, see [Option].
+    List<Option> options();
 
     /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected;
     /// none if an alarm can be opened with them.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Option;
 import org.esquive.settings.Secret;
 
 /// Reads the options of a way to a keeper and gathers, in a sentence each, what is wrong with them.
@@ -32,10 +33,10 @@ public final class Options {
     }
 
     /// Finds options and secrets that the kind does not know, and what is wrong with those that all kinds know.
-    public void know(Set<String> options, Set<String> secrets) {
-        Set<String> known = new TreeSet<>(options);
-        known.add(Ways.LANGUAGE);
-        known.add(Ways.WINDOW);
+    public void know(List<Option> asked) {
+        Set<String> secrets = Option.names(asked, true);
+        Set<String> known = new TreeSet<>(Option.names(asked, false));
+        known.addAll(Option.names(Ways.OPTIONS, false));
         new TreeSet<>(settings.options().keySet())
                 .stream()
                         .filter(name -> !known.contains(name))

@@ -110,20 +110,30 @@ public final class Watch implements AutoCloseable {
 
     /// Tells every destination that this is a test, now, one after the other.
     public List<Tested> test() throws InterruptedException {
+        List<Tested> tested = new ArrayList<>();
+        for (AlertSettings asked : parts.settings().get().alerts()) {
+            test(asked.id()).ifPresent(tested::add);
+        }
+        return tested;
+    }
+
+    /// Tells one destination that this is a test, now.
+    ///
+    /// @return what came of it; none if there is no such destination
+    public Optional<Tested> test(String id) throws InterruptedException {
         Settings settings = parts.settings().get();
         serve(settings.alerts());
+        Destination destination = destinations.get(id);
+        if (destination == null) {
+            return Optional.empty();
+        }
         Instant now = parts.time().day().instant();
         LineId line = settings.lines().stream().map(Line::id).findFirst().orElse(new LineId("none"));
         Figures.Alert alert =
                 new Figures.Alert(parts.ids().next(), line, now, AlertKind.TEST, Optional.empty(), Map.of());
-        List<Tested> tested = new ArrayList<>();
-        for (Destination destination : destinations.values()) {
-            AlertSettings asked = destination.settings();
-            Notice notice =
-                    words(settings, asked).notice("esquive-test-" + alert.id(), now, List.of(Pile.of(0, alert)));
-            tested.add(new Tested(asked.id(), asked.kind(), destination.test(notice)));
-        }
-        return tested;
+        AlertSettings asked = destination.settings();
+        Notice notice = words(settings, asked).notice("esquive-test-" + alert.id(), now, List.of(Pile.of(0, alert)));
+        return Optional.of(new Tested(asked.id(), asked.kind(), destination.test(notice)));
     }
 
     @Override

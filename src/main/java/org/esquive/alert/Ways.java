@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Option;
 import org.esquive.settings.Problem;
 import org.esquive.settings.Settings;
 
@@ -18,6 +19,10 @@ public final class Ways {
 
     /// The option with how long a cause is not told again.
     public static final String WINDOW = "window";
+
+    /// What every kind wants to know.
+    public static final List<Option> OPTIONS =
+            List.of(Option.oneOf(LANGUAGE, "", "en", "fr"), Option.words(WINDOW).optional());
 
     /// How long a cause is not told again unless it is said.
     static final Duration USUAL_WINDOW = Duration.ofMinutes(15);

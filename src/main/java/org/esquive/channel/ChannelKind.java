@@ -4,6 +4,7 @@ import java.util.List;
 import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
+import org.esquive.settings.Option;
 
 /// A kind of channel: what its folder offers to the program. The one bean of the folder implements it, and is
 /// found by its being there.
@@ -11,6 +12,10 @@ public interface ChannelKind {
 
     /// The name in the settings, the same as the folder's: `android`, `loopback`.
     String name();
+
+    /// What it wants to know, in the order in which a form asks. Labels and hints are words of its folder, see
+    /// [Option].
+    List<Option> options();
 
     /// What is wrong with some settings of this kind: one sentence each, naming the option and what is expected;
     /// none if a channel can be opened with them.

@@ -25,7 +25,9 @@ import picocli.CommandLine.IVersionProvider;
             RehearseCommand.class,
             SettingsCommand.class,
             DoctorCommand.class,
+            PageCommand.class,
             PanicCommand.class,
+            PeopleCommand.class,
             WarmUpCommand.class
         },
         footer = {"", "Try it without a phone line: esquive demo", "Every command says more with --help."})

@@ -12,11 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.esquive.rehearsal.OwnLine;
 import org.esquive.rehearsal.Protection;
 import org.esquive.rehearsal.Rehearsal;
 import org.esquive.rehearsal.RehearsalTable;
@@ -25,7 +28,14 @@ import org.esquive.rehearsal.Scenario;
 import org.esquive.rehearsal.Scenarios;
 import org.esquive.rehearsal.Tariff;
 import org.esquive.settings.Delay;
+import org.esquive.settings.Line;
+import org.esquive.settings.Problem;
+import org.esquive.settings.Settings;
+import org.esquive.settings.yaml.Reading;
+import org.esquive.settings.yaml.SecretReader;
+import org.esquive.settings.yaml.SettingsYaml;
 import org.esquive.settings.yaml.ShippedTexts;
+import org.esquive.wiring.Offline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,10 +50,18 @@ import picocli.CommandLine.Spec;
         description = {
             "Plays an attack through the real program on a virtual clock, and says what each guard saved.",
             "Nothing is sent, and your own line is not touched."
+        },
+        footer = {
+            "",
+            "What would your own line have done? esquive settings export > mine.yaml",
+            "esquive rehearse --settings mine.yaml raid"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class RehearseCommand implements Callable<Integer> {
     private static final int PLAYERS = 2;
+
+    private static final List<Protection> WITH_OWN =
+            List.of(Protection.NONE, Protection.FIVE, Protection.ALL, Protection.OWN);
 
     @Parameters(
             arity = "0..1",
@@ -61,6 +79,16 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write the figures to this file, too.")
     private @Nullable Path csv;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "A settings document: what would its line have done? Its column takes the place of the limits.")
+    private @Nullable Path settings;
+
+    @Option(names = "--line", paramLabel = "ID", description = "Which line of these settings. Default: the first")
+    private @Nullable String line;
 
     @Spec
     private CommandSpec spec;
@@ -85,7 +113,9 @@ final class RehearseCommand implements Callable<Integer> {
 
     private void rehearse(Scenario scenario, PrintWriter out) throws IOException {
         long began = System.nanoTime();
-        RehearsalTable table = new RehearsalTable(scenario, Tariff.OF_2017, play(scenario));
+        Optional<OwnLine> own = own();
+        Tariff tariff = own.map(OwnLine::tariff).orElse(Tariff.OF_2017);
+        RehearsalTable table = new RehearsalTable(scenario, tariff, play(scenario, own));
         out.print(table.text());
         out.printf(Locale.ROOT, "%n%s%n", howItWent(scenario, Duration.ofNanos(System.nanoTime() - began)));
         if (csv != null) {
@@ -93,16 +123,39 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
+    /// The line of a settings document; its secrets are not needed, so they may be masked.
+    private Optional<OwnLine> own() throws IOException {
+        if (settings == null) {
+            return Optional.empty();
+        }
+        return switch (SettingsYaml.read(Files.readString(settings), SecretReader.NONE)) {
+            case Reading.Invalid(var problems) ->
+                throw new IOException(
+                        problems.stream().map(Problem::sentence).collect(Collectors.joining(System.lineSeparator())));
+            case Reading.Valid(var read, var _) -> Optional.of(own(read));
+        };
+    }
+
+    private OwnLine own(Settings read) throws IOException {
+        Line chosen = read.lines().stream()
+                .filter(each -> line == null || each.id().value().equals(line))
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no line of that id in " + settings));
+        return OwnLine.of(Offline.rulebook(read).of(chosen.id()).orElseThrow());
+    }
+
     /// Every protection, some side by side.
-    private List<Result> play(Scenario scenario) {
+    private List<Result> play(Scenario scenario, Optional<OwnLine> own) {
         Rehearsal rehearsal = new Rehearsal(ShippedTexts.load(), Delay.USUAL, seed);
-        int played = Protection.values().length - 1;
-        int total = played * scenario.texts().size();
+        List<Protection> columns = own.isPresent() ? WITH_OWN : Protection.USUAL;
+        int total = (columns.size() - 1) * scenario.texts().size();
         Progress progress = new Progress(spec.commandLine().getErr(), "playing " + scenario.name(), total);
         try (ExecutorService players = Executors.newFixedThreadPool(PLAYERS)) {
             List<Future<Result>> results = new ArrayList<>();
-            for (Protection protection : Protection.values()) {
-                results.add(players.submit(() -> rehearsal.play(scenario, protection, progress::step)));
+            for (Protection protection : columns) {
+                results.add(players.submit(() -> protection == Protection.OWN
+                        ? rehearsal.play(scenario, own.orElseThrow(), progress::step)
+                        : rehearsal.play(scenario, protection, progress::step)));
             }
             List<Result> all = results.stream().map(RehearseCommand::await).toList();
             progress.done();

@@ -12,7 +12,6 @@ import org.esquive.policy.Budget;
 import org.esquive.policy.Windows;
 import org.esquive.settings.Cap;
 import org.esquive.settings.Measure;
-import org.esquive.settings.Prices;
 
 /// How much of a cap is used up, as a bar.
 ///
@@ -25,7 +24,6 @@ import org.esquive.settings.Prices;
 /// @param tone how it is coloured: empty, `near` or `full`
 record BudgetView(String scope, String cap, String prefix, String spent, String most, int percent, String tone) {
     private static final int HUNDRED = 100;
-    private static final char HARD_SPACE = '\u00a0';
 
     /// How amounts are written.
     ///
@@ -36,10 +34,7 @@ record BudgetView(String scope, String cap, String prefix, String spent, String 
             if (cap.measure() != Measure.MONEY) {
                 return NumberFormat.getIntegerInstance(locale).format(amount);
             }
-            NumberFormat money = NumberFormat.getNumberInstance(locale);
-            money.setMinimumFractionDigits(2);
-            money.setMaximumFractionDigits(2);
-            return money.format((double) amount / Prices.MICROS) + HARD_SPACE + currency;
+            return Money.written(amount, currency, locale);
         }
     }
 

@@ -2,6 +2,7 @@ package org.esquive.console;
 
 import java.util.Optional;
 import org.esquive.ledger.Figures;
+import org.esquive.ledger.KeptTexts;
 import org.esquive.ledger.ReplyState;
 
 /// One text with its decision, in words.
@@ -19,6 +20,8 @@ import org.esquive.ledger.ReplyState;
 /// @param due when it leaves
 /// @param detail what the network said
 /// @param tone how the state is coloured
+/// @param words what was written, if it is kept and may be shown; else empty
+/// @param from the number it came from, likewise
 record EntryView(
         long id,
         String at,
@@ -32,9 +35,11 @@ record EntryView(
         String state,
         String due,
         String detail,
-        String tone) {
+        String tone,
+        String words,
+        String from) {
 
-    static EntryView of(Figures.Entry entry, Times times) {
+    static EntryView of(Figures.Entry entry, Times times, Optional<KeptTexts.Kept> kept) {
         Optional<Figures.Reply> reply = entry.reply();
         String reason = entry.reason().map(Enum::name).orElse("");
         return new EntryView(
@@ -50,7 +55,9 @@ record EntryView(
                 reply.map(each -> each.state().name()).orElse(""),
                 reply.map(each -> times.of(each.dueAt())).orElse(""),
                 reply.flatMap(Figures.Reply::detail).orElse(""),
-                reply.map(each -> tone(each.state())).orElse(""));
+                reply.map(each -> tone(each.state())).orElse(""),
+                kept.map(KeptTexts.Kept::words).orElse(""),
+                kept.map(KeptTexts.Kept::sender).orElse(""));
     }
 
     private static String tone(ReplyState state) {

@@ -8,15 +8,16 @@ import org.esquive.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// The lines a console page may be about.
-final class Lines {
+public final class Lines {
     private final Supplier<Settings> settings;
 
-    Lines(Supplier<Settings> settings) {
+    /// @param settings what keepers decided, as it is now
+    public Lines(Supplier<Settings> settings) {
         this.settings = settings;
     }
 
     /// The line that was asked for, or the first; none before one is set up.
-    Optional<Line> chosen(@Nullable String id) {
+    public Optional<Line> chosen(@Nullable String id) {
         List<Line> lines = settings.get().lines();
         return lines.stream()
                 .filter(line -> line.id().value().equals(id))
@@ -24,7 +25,8 @@ final class Lines {
                 .or(() -> lines.stream().findFirst());
     }
 
-    List<String> ids() {
+    /// The ids of all lines.
+    public List<String> ids() {
         return settings.get().lines().stream().map(line -> line.id().value()).toList();
     }
 }

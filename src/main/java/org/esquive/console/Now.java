@@ -1,6 +1,5 @@
 package org.esquive.console;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.esquive.policy.Spending;
 import org.esquive.settings.Line;
 import org.esquive.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,11 +45,17 @@ public final class Now {
     private final Figures figures;
     private final Surroundings surroundings;
     private final InstantSource clock;
+    private final MessageSource messages;
 
     /// What was read of the ledger, or nothing if it cannot be read.
-    private record Read(boolean well, Totals totals, List<Figures.Alert> alerts, LineRecord line, Spending channel) {
-        static final Read NONE = new Read(true, Totals.NONE, List.of(), LineRecord.NEW, Spending.NONE);
-        static final Read FAILED = new Read(false, Totals.NONE, List.of(), LineRecord.NEW, Spending.NONE);
+    private record Read(
+            boolean well, List<Figures.Period> hours, List<Figures.Alert> alerts, LineRecord line, Spending channel) {
+        static final Read NONE = new Read(true, List.of(), List.of(), LineRecord.NEW, Spending.NONE);
+        static final Read FAILED = new Read(false, List.of(), List.of(), LineRecord.NEW, Spending.NONE);
+
+        Totals totals() {
+            return hours.stream().map(Figures.Period::totals).reduce(Totals.NONE, Totals::plus);
+        }
     }
 
     /// What keepers decided.
@@ -58,12 +64,19 @@ public final class Now {
     /// @param rulebook as it is applied, as it is now
     public record Decided(Supplier<Settings> settings, Supplier<Rulebook> rulebook) {}
 
-    public Now(Decided decided, Figures figures, Surroundings surroundings, InstantSource clock) {
+    /// What the page is written with.
+    ///
+    /// @param clock what is now
+    /// @param messages the words
+    public record Writing(InstantSource clock, MessageSource messages) {}
+
+    public Now(Decided decided, Figures figures, Surroundings surroundings, Writing writing) {
         this.lines = new Lines(decided.settings());
         this.rulebook = decided.rulebook();
         this.figures = figures;
         this.surroundings = surroundings;
-        this.clock = clock;
+        this.clock = writing.clock();
+        this.messages = writing.messages();
     }
 
     @GetMapping("/console")
@@ -79,10 +92,7 @@ public final class Now {
                         read.well(),
                         line.flatMap(each -> protection(each, read, locale)).orElse(null),
                         line.flatMap(this::stop).orElse(null),
-                        totals.organic(),
-                        totals.raid(),
-                        totals.senders(),
-                        totals.replies(),
+                        line.map(each -> day(each, read, locale)).orElse(NowView.DayView.NONE),
                         rows(totals.silences()),
                         rows(totals.states()),
                         surroundings.channels(),
@@ -105,7 +115,7 @@ public final class Now {
 
     private Optional<ProtectionView> protectionNow(Line line) {
         LineRecord record = figures.line(line.id());
-        Read read = new Read(true, Totals.NONE, List.of(), record, figures.channel(line.channel()));
+        Read read = new Read(true, List.of(), List.of(), record, figures.channel(line.channel()));
         return protection(line, read, Locale.ROOT);
     }
 
@@ -118,6 +128,32 @@ public final class Now {
         });
     }
 
+    private NowView.DayView day(Line line, Read read, Locale locale) {
+        Totals totals = read.totals();
+        String currency = rulebook.get()
+                .of(line.id())
+                .map(rules -> rules.channel().prices().currency())
+                .orElse("");
+        boolean priced = totals.money() > 0
+                || rulebook.get()
+                        .of(line.id())
+                        .map(rules -> !rules.channel().prices().perSegment().isEmpty())
+                        .orElse(false);
+        Charts charts = new Charts(messages, locale);
+        Charts.Spans spans = charts.spans(today(line), _ -> "");
+        return new NowView.DayView(
+                totals.organic(),
+                totals.raid(),
+                totals.senders(),
+                totals.replies(),
+                priced ? Money.written(totals.money(), currency, locale) : "",
+                charts.texts(spans, read.hours()));
+    }
+
+    private Window today(Line line) {
+        return Window.around(LocalDate.ofInstant(clock.instant(), line.zone()), Window.Unit.HOUR, line.zone());
+    }
+
     private Optional<StopView> stop(Line line) {
         Times times = new Times(clock, line.zone());
         return surroundings.stop().map(stop -> StopView.of(stop, times));
@@ -125,13 +161,9 @@ public final class Now {
 
     private Read read(Line line) {
         try {
-            Instant now = clock.instant();
-            Instant midnight = LocalDate.ofInstant(now, line.zone())
-                    .atStartOfDay(line.zone())
-                    .toInstant();
             return new Read(
                     true,
-                    figures.totals(line.id(), midnight, now),
+                    figures.periods(line.id(), today(line).bounds()),
                     figures.alerts(line.id(), MOST_ALERTS),
                     figures.line(line.id()),
                     figures.channel(line.channel()));
@@ -172,7 +204,9 @@ public final class Now {
                 line.id().value(),
                 Numbering.national(line.number()),
                 line.status().name(),
-                line.limits().memory().toDays());
+                line.limits().memory().toDays(),
+                line.limits().textsPerSender(),
+                line.keeps());
     }
 
     private static <E extends Enum<E>> List<Row> rows(Map<E, Long> counts) {

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param readable whether the ledger could be read; if not, the figures below mean nothing
 /// @param protection what holds the line, and what it may still say; none before a line is set up
 /// @param stop who stopped all replies, if they are stopped
-/// @param texts texts today, as far as people sent them
-/// @param raid texts today that came in a flood
-/// @param senders new senders today
-/// @param replies answers decided today
+/// @param day what happened today
 /// @param silences silences today by reason, most first
 /// @param states what became of today's answers, most first
 /// @param channels the channels
@@ -27,10 +24,7 @@ record NowView(
         boolean readable,
         @Nullable ProtectionView protection,
         @Nullable StopView stop,
-        long texts,
-        long raid,
-        long senders,
-        long replies,
+        DayView day,
         List<Row> silences,
         List<Row> states,
         List<ChannelState> channels,
@@ -52,16 +46,33 @@ record NowView(
     ///
     /// @param number as people of its country write it
     /// @param memoryDays how long a silent sender is remembered
-    record LineView(String id, String number, String status, long memoryDays) {}
+    /// @param limit how many texts of a sender it answers
+    /// @param keeps whether it keeps anything of what is written to it
+    record LineView(String id, String number, String status, long memoryDays, int limit, boolean keeps) {}
+
+    /// What happened today.
+    ///
+    /// @param texts as far as people sent them
+    /// @param raid texts that came in a flood
+    /// @param senders who were new
+    /// @param replies answers decided
+    /// @param money what they cost; empty where nothing has a price
+    /// @param hours texts by the hour
+    record DayView(long texts, long raid, long senders, long replies, String money, Bars hours) {
+        static final DayView NONE = new DayView(0, 0, 0, 0, "", new Bars(List.of(), "", ""));
+    }
 
     /// Who stopped all replies.
     ///
     /// @param way the end of a message key: how they did
-    /// @param who the redacted phone, if they did by phone
+    /// @param who their name, or the redacted phone if they did by phone
     /// @param at when, in the line's time zone
     record StopView(String way, String who, String at) {
-        private static final Set<String> WAYS = Set.of(Panic.AUTHOR, "command", "file");
+        private static final Set<String> WAYS = Set.of("console", "command", "file");
         private static final String PHONE = "keeper ";
+
+        /// The author of a new installation's settings.
+        private static final String NOBODY = "esquive";
 
         static StopView of(Surroundings.Stop stop, Times times) {
             String author = stop.author();
@@ -69,7 +80,10 @@ record NowView(
             if (author.startsWith(PHONE)) {
                 return new StopView("phone", author.substring(PHONE.length()), at);
             }
-            return new StopView(WAYS.contains(author) ? author : "settings", "", at);
+            if (author.equals(NOBODY)) {
+                return new StopView("settings", "", at);
+            }
+            return WAYS.contains(author) ? new StopView(author, "", at) : new StopView("person", author, at);
         }
     }
 

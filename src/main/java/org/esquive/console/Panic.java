@@ -1,8 +1,12 @@
 package org.esquive.console;
 
+import java.security.Principal;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.esquive.ledger.AuditLog;
+import org.esquive.ledger.Deed;
 import org.esquive.settings.Change;
 import org.esquive.settings.Line;
 import org.esquive.settings.Settings;
@@ -20,24 +24,30 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// that nobody does it by a slip.
 @Controller
 public final class Panic {
-    /// Who changes the settings here.
-    public static final String AUTHOR = "console";
-
     private final Lines lines;
     private final Supplier<Settings> settings;
     private final BiFunction<String, Boolean, Change> change;
+    private final AuditLog audit;
+    private final InstantSource clock;
 
     /// @param settings what keepers decided, as it is now
     /// @param change changes whether all replies are stopped, by an author
-    public Panic(Supplier<Settings> settings, BiFunction<String, Boolean, Change> change) {
+    /// @param audit where it is written down who did it
+    public Panic(
+            Supplier<Settings> settings,
+            BiFunction<String, Boolean, Change> change,
+            AuditLog audit,
+            InstantSource clock) {
         this.lines = new Lines(settings);
         this.settings = settings;
         this.change = change;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @PostMapping("/console/panic")
-    String stop(@RequestParam(required = false) @Nullable String line) {
-        return set(true, line);
+    String stop(@RequestParam(required = false) @Nullable String line, Principal keeper) {
+        return set(keeper, true, line);
     }
 
     /// Asks once more; there is nothing to ask if replies leave.
@@ -51,12 +61,13 @@ public final class Panic {
     }
 
     @PostMapping("/console/resume")
-    String resume(@RequestParam(required = false) @Nullable String line) {
-        return set(false, line);
+    String resume(@RequestParam(required = false) @Nullable String line, Principal keeper) {
+        return set(keeper, false, line);
     }
 
-    private String set(boolean stopped, @Nullable String line) {
-        if (change.apply(AUTHOR, stopped) instanceof Change.Made) {
+    private String set(Principal keeper, boolean stopped, @Nullable String line) {
+        if (change.apply(keeper.getName(), stopped) instanceof Change.Made) {
+            audit.append(clock.instant(), keeper.getName(), stopped ? Deed.REPLIES_STOPPED : Deed.REPLIES_RESUMED, "");
             return back(line);
         }
         throw new ResponseStatusException(HttpStatus.CONFLICT);

@@ -12,19 +12,19 @@ import java.util.Locale;
 ///
 /// @param clock what is today
 /// @param zone where
-record Times(InstantSource clock, ZoneId zone) {
+public record Times(InstantSource clock, ZoneId zone) {
     private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter OTHER_DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter BRIEF_TODAY = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /// To the second.
-    String of(Instant instant) {
+    public String of(Instant instant) {
         return written(instant, TODAY, OTHER_DAY);
     }
 
     /// To the minute.
-    String brief(Instant instant) {
+    public String brief(Instant instant) {
         return written(instant, BRIEF_TODAY, BRIEF);
     }
 

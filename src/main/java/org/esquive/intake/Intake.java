@@ -138,6 +138,11 @@ public final class Intake implements AutoCloseable {
         committer.expressBy(shortWay);
     }
 
+    /// How much waits for its commit now.
+    public int waiting() {
+        return queue.size();
+    }
+
     /// Why texts are refused, if they are: one sentence for a keeper.
     public Optional<String> trouble() {
         return committer.trouble();

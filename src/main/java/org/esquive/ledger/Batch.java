@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.esquive.message.Country;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
+import org.esquive.message.Segment;
 import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Expense;
@@ -27,6 +29,7 @@ import org.esquive.policy.Reason;
 import org.esquive.policy.Rules;
 import org.esquive.policy.SenderRecord;
 import org.esquive.policy.Standing;
+import org.esquive.settings.Keep;
 
 /// Works out what a commit does to one line: the same for every database, and without any of them. Arrivals are
 /// taken in order, and each sees what those before it did; [#rows()] is what is to be written then.
@@ -49,6 +52,7 @@ public final class Batch {
     private final Map<Long, ReplyStanding> moved = new LinkedHashMap<>();
     private final Map<Fingerprint, Boolean> optOuts = new HashMap<>();
     private final Tallies tallies = new Tallies();
+    private final List<Rows.KeptRow> kept = new ArrayList<>();
 
     private final Guard guard;
     private final LongTexts longTexts;
@@ -112,6 +116,7 @@ public final class Batch {
                 tallies.sums(),
                 guard.alerts(),
                 ofLongTexts,
+                kept,
                 unmatched);
     }
 
@@ -125,7 +130,10 @@ public final class Batch {
     private Outcome join(Arrival.Text text) {
         return switch (longTexts.take(text, text.inbound().segment().orElseThrow())) {
             case FIRST -> decide(text);
-            case LATER -> new Outcome.Joined(text);
+            case LATER -> {
+                keep(text);
+                yield new Outcome.Joined(text);
+            }
             case REPEATED -> new Outcome.Repeated(text);
         };
     }
@@ -156,6 +164,7 @@ public final class Batch {
         Rows.TextRow row = new Rows.TextRow(text, sender.record, decision);
         texts.add(row);
         cover(row);
+        keep(text);
         tally(text, decision, remembered);
         raiseAtLimit(text, n, decision);
         return new Outcome.Decided(text, n, decision, leaving);
@@ -276,8 +285,23 @@ public final class Batch {
         };
     }
 
+    /// What was written is dropped here, unless the line's keeper wants it kept.
+    private void keep(Arrival.Text text) {
+        Keep keep = rules.line().keep();
+        if (!keep.isOn()) {
+            return;
+        }
+        Optional<Segment> segment = text.inbound().isPiece() ? text.inbound().segment() : Optional.empty();
+        kept.add(new Rows.KeptRow(
+                segment.map(it -> longTexts.counted(text, it)).orElse(text.id()),
+                segment.map(Segment::number).orElse(0),
+                text.inbound().text(),
+                keep.withNumbers() ? text.inbound().sender().address() : ""));
+    }
+
     private void tally(Arrival.Text text, Decision decision, SenderRecord remembered) {
         tallies.add(Tally.TEXTS, text.at(), 1);
+        tallies.add(Tally.of(country(text.inbound().sender())), text.at(), 1);
         if (remembered.lastAt().isEmpty()) {
             tallies.add(Tally.SENDERS, text.at(), 1);
         }
@@ -291,6 +315,13 @@ public final class Batch {
             }
             case Decision.Silence(var reason, var _) -> tallies.add(Tally.of(reason), text.at(), 1);
         }
+    }
+
+    private static Country country(Sender sender) {
+        return switch (sender) {
+            case Sender.Mobile(var _, var country) -> country;
+            case Sender.OtherNumber _, Sender.ShortCode _, Sender.Named _, Sender.Withheld _ -> Tally.OTHER_COUNTRY;
+        };
     }
 
     private static boolean isNeighbour(Decision decision) {

@@ -1,9 +1,11 @@
 package org.esquive.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.esquive.message.Country;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
@@ -37,11 +39,51 @@ public interface Figures {
         /// Nothing happened.
         public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, Map.of(), Map.of());
 
+        /// These and others together.
+        public Totals plus(Totals others) {
+            return new Totals(
+                    texts + others.texts,
+                    senders + others.senders,
+                    replies + others.replies,
+                    segments + others.segments,
+                    raid + others.raid,
+                    money + others.money,
+                    sum(silences, others.silences),
+                    sum(states, others.states));
+        }
+
         /// Texts that people sent, as far as can be told.
         public long organic() {
             return texts - raid;
         }
     }
+
+    /// Sums of a line over one of several spans of time.
+    ///
+    /// @param from when the span begins
+    /// @param totals the sums of its hours
+    /// @param countries texts by the country of their senders, [Tally#OTHER_COUNTRY] among them
+    /// @param longTextsDropped long texts that gave way to others before they were whole
+    record Period(Instant from, Totals totals, Map<Country, Long> countries, long longTextsDropped) {
+
+        /// The sums of this span over this line and others.
+        public Period plus(Period others) {
+            return new Period(
+                    from,
+                    totals.plus(others.totals),
+                    sum(countries, others.countries),
+                    longTextsDropped + others.longTextsDropped);
+        }
+    }
+
+    private static <K> Map<K, Long> sum(Map<K, Long> some, Map<K, Long> others) {
+        Map<K, Long> sums = new HashMap<>(some);
+        others.forEach((key, count) -> sums.merge(key, count, Long::sum));
+        return Map.copyOf(sums);
+    }
+
+    /// The most spans that are added up at once.
+    int MOST_PERIODS = 1_000;
 
     /// A text with its decision, as a keeper sees it.
     ///
@@ -100,6 +142,14 @@ public interface Figures {
     /// Sums over the hours that begin at or after `from` and before `to`.
     Totals totals(LineId line, Instant from, Instant to);
 
+    /// Sums over the spans between one bound and the next, of the hours that begin in each.
+    ///
+    /// Hours that are over for [Ledger#HOURS_KEPT] are one with their day, and stand where that day begins:
+    /// there spans of days and months are as exact as ever, and shorter ones are not.
+    ///
+    /// @param bounds rising, 2 to [#MOST_PERIODS] and one
+    List<Period> periods(LineId line, List<Instant> bounds);
+
     /// How many texts people sent in each hour that begins at or after `from` and before `to`; an hour without
     /// any is not there. What came in a flood is left out.
     Map<Instant, Long> textsByHour(LineId line, Instant from, Instant to);
@@ -108,6 +158,9 @@ public interface Figures {
     ///
     /// @param most 1 to 1,000
     List<Entry> latest(LineId line, long after, int most);
+
+    /// Looks for texts of a line.
+    Search.Found find(LineId line, Search search);
 
     /// One text of a line.
     Optional<Entry> entry(LineId line, long id);

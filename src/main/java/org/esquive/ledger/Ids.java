@@ -45,6 +45,11 @@ public final class Ids {
         return Math.clamp(moment.toEpochMilli() - EPOCH, 0, LAST) << (NODE_BITS + SEQUENCE_BITS);
     }
 
+    /// When an id was given.
+    public static Instant momentOf(long id) {
+        return Instant.ofEpochMilli(EPOCH + (id >>> (NODE_BITS + SEQUENCE_BITS)));
+    }
+
     /// The id that is a time earlier than another.
     public static long earlier(long id, Duration by) {
         return Math.max(0, id - (by.toMillis() << (NODE_BITS + SEQUENCE_BITS)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
+import org.esquive.settings.Line;
 
 /// The record of texts, decisions and replies. Every method is one transaction, durable when it returns; each may
 /// be called from any thread. A database that cannot be read or written is a [LedgerUnavailable].
@@ -42,12 +43,16 @@ public interface Ledger extends AutoCloseable {
     /// @return how many
     int abandonSending(Instant now);
 
-    /// Forgets senders whose memory is over, and texts and final replies as old, in steps that do not hold others
-    /// up.
+    /// How long tallies are kept by the hour; older ones are added up to one a day of the line's zone, so that
+    /// pages add up
+    /// years as quickly as weeks.
+    Duration HOURS_KEPT = Duration.ofDays(100);
+
+    /// Forgets senders whose memory is over, texts and final replies as old, and what was kept of people's
+    /// words longer than the line keeps it; adds up old tallies. All of it in steps that do not hold others up.
     ///
-    /// @param memory how long a sender is remembered after their last text
     /// @return how many rows went
-    int forget(LineId line, Instant now, Duration memory);
+    int forget(Line line, Instant now);
 
     /// What is remembered of a text that came without an identity.
     ///
@@ -65,6 +70,9 @@ public interface Ledger extends AutoCloseable {
 
     /// What the pages show.
     Figures figures();
+
+    /// What people wrote, where keepers want it kept.
+    KeptTexts kept();
 
     /// The alerts, and who was told of them.
     AlertBook alerts();

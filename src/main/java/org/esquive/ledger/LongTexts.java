@@ -65,6 +65,12 @@ final class LongTexts {
         return Place.FIRST;
     }
 
+    /// The text that a segment was counted as, once it was taken.
+    long counted(Arrival.Text text, Segment segment) {
+        LongText known = senders.getOrDefault(text.sender(), Map.of()).get(LongText.Key.of(text.sender(), segment));
+        return known == null ? text.id() : known.text();
+    }
+
     /// Once a text is whole, the number alone does not tell a repeated delivery from the next text.
     private static boolean isSame(LongText.Piece before, Arrival.Text text) {
         return text.identity().isPresent() && before.identity().equals(text.identity());

@@ -6,6 +6,12 @@ public interface Office {
     /// What keepers did.
     AuditLog audit();
 
+    /// Who may come in.
+    People people();
+
+    /// The browsers that are signed in.
+    Sessions sessions();
+
     /// The tokens by which programs are let in.
     TokenBook tokens();
 

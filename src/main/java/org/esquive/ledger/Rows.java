@@ -26,6 +26,7 @@ import org.esquive.policy.SenderRecord;
 /// @param tallies what to add
 /// @param alerts rows to insert
 /// @param longTexts what is remembered of long texts
+/// @param kept what keepers want to read later, rows to insert
 /// @param unmatched receipts by an id of the network that no reply has yet
 public record Rows(
         LineId line,
@@ -39,6 +40,7 @@ public record Rows(
         Map<Tally, Long> tallies,
         List<Figures.Alert> alerts,
         LongTextRows longTexts,
+        List<KeptRow> kept,
         List<Arrival.News> unmatched) {
 
     /// A text with its decision; its words are not stored.
@@ -55,6 +57,20 @@ public record Rows(
     /// @param reply the reply that it covers
     /// @param cover its words and when it is due
     public record CoverRow(long id, TextRow text, ReplyRow reply, Decision.Cover cover) {}
+
+    /// What somebody wrote, to be sealed.
+    ///
+    /// @param text the text it was counted as
+    /// @param piece which segment of it; 0 of a text that came whole
+    /// @param words what was written
+    /// @param sender the number or name it came from; empty if that is not kept
+    public record KeptRow(long text, int piece, String words, String sender) {
+        /// Without words and sender.
+        @Override
+        public String toString() {
+            return "KeptRow[text=%s, piece=%s]".formatted(text, piece);
+        }
+    }
 
     /// What is remembered of long texts.
     ///

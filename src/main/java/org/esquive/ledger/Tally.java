@@ -3,7 +3,9 @@ package org.esquive.ledger;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.esquive.message.Country;
 import org.esquive.policy.Reason;
 
 /// A number that the pages add up: something counted in one hour of one line.
@@ -35,12 +37,29 @@ public record Tally(Instant hour, String name) {
     /// Long texts that gave way to newer ones before they were whole, so that the rest counts once more.
     public static final String LONG_TEXTS_DROPPED = "long_text.dropped";
 
+    /// What the names of countries begin with.
+    public static final String COUNTRY = "country.";
+
+    /// The country of senders who have none, or not one that stands out: landlines, short codes, names, and in
+    /// an hour with senders of very many countries, all but the most frequent.
+    public static final Country OTHER_COUNTRY = new Country("ZZ");
+
+    /// How many countries are told apart once their hour is over.
+    public static final int MOST_COUNTRIES = 20;
+
+    private static final Map<Country, String> COUNTRIES = new ConcurrentHashMap<>();
     private static final Map<Reason, String> SILENCES = names(Reason.class, Tally::silence);
     private static final Map<ReplyState, String> STATES = names(ReplyState.class, Tally::state);
 
     /// The name under which texts not answered for a reason are counted, such as `silence.PENDING`.
     public static String of(Reason reason) {
         return SILENCES.getOrDefault(reason, silence(reason));
+    }
+
+    /// The name under which texts of senders of a country are counted, such as `country.FR`.
+    public static String of(Country country) {
+        String known = COUNTRIES.get(country);
+        return known == null ? COUNTRIES.computeIfAbsent(country, it -> COUNTRY + it) : known;
     }
 
     /// The name under which replies that came to stand somewhere are counted, such as `state.SENT`.

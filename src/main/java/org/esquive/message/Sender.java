@@ -7,6 +7,17 @@ public sealed interface Sender {
     /// word. It is personal data: it is hashed at once and never stored or logged.
     String key();
 
+    /// The number or name as a person would write it down; empty if there is none. It is personal data too.
+    default String address() {
+        return switch (this) {
+            case Mobile(var number, var _) -> number.e164();
+            case OtherNumber(var number, var _) -> number.e164();
+            case ShortCode(var digits) -> digits;
+            case Named(var name) -> name;
+            case Withheld _ -> "";
+        };
+    }
+
     /// A number that can receive a text: mobile, or of a range shared by mobile and fixed lines.
     ///
     /// @param number the number

@@ -1,9 +1,13 @@
 package org.esquive.rehearsal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.esquive.rehearsal.Timeline.Guard;
 
 /// A story as people would rather see it: texts in, replies out and what held them back, one character a stretch
@@ -25,6 +29,20 @@ record Picture(Result unprotected, Result guarded) {
         row(picture, "guards", letters(guarded.timeline().guards()));
         row(picture, "", legend());
         return picture.toString();
+    }
+
+    /// The same for whoever draws it otherwise.
+    List<Stretch> stretches() {
+        long[] texts = guarded.timeline().texts();
+        long[] without = unprotected.timeline().replies();
+        long[] with = guarded.timeline().replies();
+        Guard[] guards = guarded.timeline().guards();
+        List<Instant> ends = guarded.timeline().ends();
+        Duration length = guarded.timeline().stretch();
+        return IntStream.range(0, texts.length)
+                .mapToObj(i -> new Stretch(
+                        ends.get(i).minus(length).plusMillis(1), length, texts[i], without[i], with[i], guards[i]))
+                .toList();
     }
 
     private static void row(StringBuilder picture, String what, String line) {

@@ -38,7 +38,9 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed,
     /// After the last text, until every reply has left.
     static final Duration LAST_REPLIES = Duration.ofHours(2);
 
-    private static final String CHANNEL = "nowhere";
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final String CHANNEL = "nowhere";
+
     private static final int BATCH = 1_024;
 
     /// A rehearsal that takes no more time than it needs.
@@ -49,22 +51,65 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed,
     /// Plays a scenario from its first text until every reply has left. The ledger is a file in the temporary
     /// folder, gone afterwards.
     ///
-    /// @param progress told each time how many texts came at once
+    /// @param progress told each time how many texts came at once; what it throws ends the play
     public Result play(Scenario scenario, Protection protection, IntConsumer progress) {
+        return inNewFolder(folder -> protection == Protection.NONE
+                ? unprotected(scenario, folder)
+                : play(scenario, part(protection, scenario), folder, progress));
+    }
+
+    /// Plays a scenario on a keeper's own line, in the same way.
+    public Result play(Scenario scenario, OwnLine line, IntConsumer progress) {
+        Settings settings = line.inThePlaceOf(NUMBER, scenario.staging().besideEachOther());
+        Part part = new Part(Protection.OWN, settings, line.shortestWait());
+        return inNewFolder(folder -> play(scenario, part, folder, progress));
+    }
+
+    /// How a line is protected in a play.
+    ///
+    /// @param protection the column of the table
+    /// @param settings of the line
+    /// @param shortest the shortest time that a reply waits
+    private record Part(Protection protection, Settings settings, Duration shortest) {}
+
+    private Part part(Protection protection, Scenario scenario) {
+        return new Part(protection, settings(protection, scenario.staging().besideEachOther()), delay.shortest());
+    }
+
+    private Result unprotected(Scenario scenario, Path folder) throws IOException {
+        Timeline timeline = timeline(scenario);
+        return Result.ofAnsweringAll(new AnswerAll(scenario, timeline).toTheEnd(props(folder)), timeline);
+    }
+
+    private Result play(Scenario scenario, Part part, Path folder, IntConsumer progress) throws IOException {
+        Play.Opening opening =
+                (at, sent) -> new DryRun(new DryRun.Plan(part.settings(), shipped, at, seed), folder, sent);
+        Play.Stage stage =
+                new Play.Stage(opening, props(folder), part.protection().looksAtReceipts(), part.shortest(), batch);
+        Timeline timeline = timeline(scenario);
+        try (Play play = new Play(scenario, stage, timeline)) {
+            play.toTheEnd(progress);
+            return result(part.protection(), play, timeline);
+        }
+    }
+
+    private Actor.Props props(Path folder) throws IOException {
+        return new Actor.Props(shipped, Files.createDirectory(folder.resolve("other")), seed);
+    }
+
+    private static Timeline timeline(Scenario scenario) {
+        return new Timeline(scenario.start(), scenario.end().plus(LAST_REPLIES));
+    }
+
+    /// Something that is played in a folder.
+    private interface Played {
+        Result in(Path folder) throws IOException;
+    }
+
+    private static Result inNewFolder(Played played) {
         Path folder = newFolder();
         try {
-            Actor.Props props = new Actor.Props(shipped, Files.createDirectory(folder.resolve("other")), seed);
-            Timeline timeline = new Timeline(scenario.start(), scenario.end().plus(LAST_REPLIES));
-            if (protection == Protection.NONE) {
-                return Result.ofAnsweringAll(new AnswerAll(scenario, timeline).toTheEnd(props), timeline);
-            }
-            Settings settings = settings(protection, scenario.staging().besideEachOther());
-            Play.Opening opening = (at, sent) -> new DryRun(new DryRun.Plan(settings, shipped, at, seed), folder, sent);
-            Play.Stage stage = new Play.Stage(opening, props, protection.looksAtReceipts(), delay.shortest(), batch);
-            try (Play play = new Play(scenario, stage, timeline)) {
-                play.toTheEnd(progress);
-                return result(protection, play, timeline);
-            }
+            return played.in(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException("no folder for the rehearsal in " + folder, failure);
         } finally {
@@ -92,7 +137,7 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed,
                 NUMBER,
                 FRANCE,
                 Set.of(),
-                ZoneId.of("Europe/Paris"),
+                PARIS,
                 "fr",
                 CHANNEL,
                 Line.Status.OPEN,
@@ -100,7 +145,7 @@ public record Rehearsal(Map<String, ReplyTexts> shipped, Delay delay, long seed,
                 protection.limits(besideEachOther),
                 List.of());
         ChannelSettings channel =
-                new ChannelSettings(CHANNEL, "nowhere", Map.of(), Map.of(), protection.caps(), Tariff.OF_2017.prices());
+                new ChannelSettings(CHANNEL, CHANNEL, Map.of(), Map.of(), protection.caps(), Tariff.OF_2017.prices());
         return new Settings(List.of(line), List.of(channel), Map.of());
     }
 

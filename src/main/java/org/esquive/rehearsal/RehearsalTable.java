@@ -1,22 +1,14 @@
 package org.esquive.rehearsal;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.esquive.policy.Reason;
 
 /// Says at a glance what each guard saved: one column a protection, the first of them none at all, as it was in
 /// 2017.
 ///
 /// @param scenario what was played
 /// @param tariff what it costs
-/// @param results what came of it, one a protection
+/// @param results what came of it: first of no protection, then of one or more others, the last the one to judge
 public record RehearsalTable(Scenario scenario, Tariff tariff, List<Result> results) {
     private static final int COLUMNS = 100;
 
@@ -30,8 +22,8 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, List<Result> resu
 
     public RehearsalTable {
         results = List.copyOf(results);
-        if (results.size() != Protection.values().length) {
-            throw new IllegalArgumentException("expected a result for each protection");
+        if (results.size() < 2 || results.getFirst().protection() != Protection.NONE) {
+            throw new IllegalArgumentException("expected the result of no protection and of another");
         }
     }
 
@@ -42,9 +34,9 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, List<Result> resu
                 scenario.title(), Spoken.number(scenario.texts().size()), Spoken.number(scenario.senders())));
         paragraph(text, scenario.story());
         text.append('\n');
-        row(text, "", result -> result.protection().title());
-        row(text, "", result -> result.protection().detail());
-        figures().forEach((what, of) -> row(text, what, of));
+        row(text, "", columns(Protection::title));
+        row(text, "", columns(Protection::detail));
+        figures().forEach(figure -> row(text, label(figure), spoken(figure)));
         text.append('\n').append(new Picture(results.getFirst(), results.getLast()).text());
         text.append('\n');
         new Verdict(scenario, tariff, results.getFirst(), results.getLast())
@@ -59,77 +51,65 @@ public record RehearsalTable(Scenario scenario, Tariff tariff, List<Result> resu
     /// One line a figure and protection: scenario, protection, figure, value.
     public String csv() {
         StringBuilder csv = new StringBuilder("scenario,protection,figure,value\n");
-        for (Result result : results) {
-            figures()
-                    .forEach((what, of) -> csv.append(scenario.name())
-                            .append(',')
-                            .append(result.protection().name())
-                            .append(',')
-                            .append(what.strip().replace(",", ""))
-                            .append(',')
-                            .append(of.apply(result).replace(",", ""))
-                            .append('\n'));
+        for (int column = 0; column < results.size(); column++) {
+            for (Figure figure : figures()) {
+                csv.append(scenario.name())
+                        .append(',')
+                        .append(results.get(column).protection().name())
+                        .append(',')
+                        .append(label(figure).strip().replace(",", ""))
+                        .append(',')
+                        .append(spoken(figure.amounts().get(column)).replace(",", ""))
+                        .append('\n');
+            }
         }
         return csv.toString();
     }
 
-    private Map<String, Function<Result, String>> figures() {
-        Map<String, Function<Result, String>> figures = new LinkedHashMap<>();
-        figures.put("replies", result -> Spoken.number(result.left()));
-        figures.put("cost of replies, EUR", result -> money(result, 0));
-        figures.put("cost with reception, EUR", result -> money(result, result.texts()));
-        if (scenario.attack().isPresent()) {
-            figures.put(
-                    "keeper knows after",
-                    result -> result.reaction().map(Spoken::time).orElse("–"));
-        }
-        figures.put(
-                "most replies to one person",
-                result -> Spoken.number(result.reached().mostToOne()));
-        people(figures, "innocent people reached", Role.FORGED);
-        if (isOf(Role.FORGED)) {
-            figures.put(
-                    "    most to one of them",
-                    result -> Spoken.number(result.reached().mostToOne(Role.FORGED)));
-        }
-        people(figures, "genuine people answered", Role.GENUINE);
-        for (Reason reason : reasonsSeen()) {
-            figures.put("    silence " + reason, result -> silences(result, reason));
-        }
-        return figures;
+    /// The rows of the table.
+    public List<Figure> figures() {
+        return new Reckoning(scenario, tariff, results).all();
     }
 
-    private void people(Map<String, Function<Result, String>> figures, String what, Role role) {
-        if (isOf(role)) {
-            String of = ", of " + Spoken.number(results.getFirst().reached().people(role));
-            figures.put(what + of, result -> Spoken.number(result.reached().reached(role)));
-        }
+    /// What happened when, stretch by stretch.
+    public List<Stretch> stretches() {
+        return new Picture(results.getFirst(), results.getLast()).stretches();
     }
 
-    private boolean isOf(Role role) {
-        return results.getFirst().reached().people(role) > 0;
+    private String label(Figure figure) {
+        return switch (figure.what()) {
+            case REPLIES -> "replies";
+            case COST -> "cost of replies, " + tariff.currency();
+            case COST_WITH_RECEPTION -> "cost with reception, " + tariff.currency();
+            case KNOWS_AFTER -> "keeper knows after";
+            case MOST_TO_ONE -> "most replies to one person";
+            case INNOCENT -> "innocent people reached, of " + Spoken.number(figure.people());
+            case MOST_TO_INNOCENT -> "    most to one of them";
+            case GENUINE -> "genuine people answered, of " + Spoken.number(figure.people());
+            case SILENCE -> "    silence " + figure.reason().orElseThrow();
+        };
     }
 
-    private String money(Result result, long inbounds) {
-        BigDecimal cost = tariff.cost(inbounds, result.segments());
-        return Spoken.euros(cost);
+    private static String spoken(Figure.Amount amount) {
+        return switch (amount) {
+            case Figure.Amount.Count(long number) -> Spoken.number(number);
+            case Figure.Amount.Money(var value) -> Spoken.money(value);
+            case Figure.Amount.Wait(var time) -> time.map(Spoken::time).orElse("–");
+        };
     }
 
-    private static String silences(Result result, Reason reason) {
-        return Spoken.number(result.totals().silences().getOrDefault(reason, 0L));
+    private List<String> columns(Function<Protection, String> of) {
+        return results.stream().map(result -> of.apply(result.protection())).toList();
     }
 
-    private Set<Reason> reasonsSeen() {
-        return new TreeSet<>(results.stream()
-                .map(result -> result.totals().silences().keySet())
-                .flatMap(Collection::stream)
-                .toList());
+    private static List<String> spoken(Figure figure) {
+        return figure.amounts().stream().map(RehearsalTable::spoken).toList();
     }
 
-    private void row(StringBuilder table, String what, Function<Result, String> of) {
-        List<Object> cells = new ArrayList<>(List.of(what));
-        results.forEach(result -> cells.add(of.apply(result)));
-        table.append("  %-36s %14s %14s %14s %14s%n".formatted(cells.toArray()));
+    private static void row(StringBuilder table, String what, List<String> cells) {
+        table.append("  %-36s".formatted(what));
+        cells.forEach(cell -> table.append(" %14s".formatted(cell)));
+        table.append('\n');
     }
 
     private static void paragraph(StringBuilder text, String words) {

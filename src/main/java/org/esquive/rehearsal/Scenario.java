@@ -70,6 +70,11 @@ public record Scenario(
         }
     }
 
+    /// Whether numbers beside each other are a sign in it: those reserved for stories all are, so mostly they are not.
+    public boolean looksAtNeighbours() {
+        return staging.besideEachOther();
+    }
+
     /// How many different senders text.
     public long senders() {
         return texts.stream().map(Text::from).distinct().count();

@@ -16,7 +16,7 @@ final class Spoken {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String euros(BigDecimal value) {
+    static String money(BigDecimal value) {
         return String.format(Locale.ROOT, "%,.2f", value.setScale(2, RoundingMode.HALF_UP));
     }
 

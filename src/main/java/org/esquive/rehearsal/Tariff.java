@@ -6,14 +6,28 @@ import org.esquive.settings.Prices;
 
 /// What a provider charges.
 ///
-/// @param perInbound euros for a text in
-/// @param perSegment euros for a segment out
-public record Tariff(BigDecimal perInbound, BigDecimal perSegment) {
+/// @param currency three capital letters, such as `EUR`
+/// @param perInbound for a text in; zero where it is free or not known
+/// @param perSegment for a segment out
+public record Tariff(String currency, BigDecimal perInbound, BigDecimal perSegment) {
     /// What the first number paid: EUR 0.0075 to receive and EUR 0.07627 a segment, so EUR 0.16004 for a text and
     /// its reply of two segments (Clubic 838168, November 2017).
-    public static final Tariff OF_2017 = new Tariff(new BigDecimal("0.0075"), new BigDecimal("0.07627"));
+    public static final Tariff OF_2017 = new Tariff("EUR", new BigDecimal("0.0075"), new BigDecimal("0.07627"));
 
-    /// Euros for some texts in and some segments out.
+    /// A price of a segment, and reception that costs nothing or is not known.
+    ///
+    /// @param micros millionths of the currency
+    static Tariff ofSegment(String currency, long micros) {
+        return new Tariff(
+                currency, BigDecimal.ZERO, BigDecimal.valueOf(micros).divide(BigDecimal.valueOf(Prices.MICROS)));
+    }
+
+    /// Whether a text in costs anything, as far as is known.
+    public boolean chargesReception() {
+        return perInbound.signum() > 0;
+    }
+
+    /// The price of some texts in and some segments out.
     public BigDecimal cost(long inbounds, long segments) {
         return perInbound.multiply(BigDecimal.valueOf(inbounds)).add(perSegment.multiply(BigDecimal.valueOf(segments)));
     }
@@ -21,6 +35,6 @@ public record Tariff(BigDecimal perInbound, BigDecimal perSegment) {
     /// The same as the prices of a channel, which has one for a segment only, to French numbers.
     Prices prices() {
         BigDecimal micros = perSegment.multiply(BigDecimal.valueOf(Prices.MICROS));
-        return new Prices("EUR", Map.of("+33", micros.longValueExact()));
+        return new Prices(currency, Map.of("+33", micros.longValueExact()));
     }
 }

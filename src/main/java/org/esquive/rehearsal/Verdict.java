@@ -19,22 +19,31 @@ record Verdict(Scenario scenario, Tariff tariff, Result unprotected, Result guar
     }
 
     private String whyItDies() {
-        return "Why a number dies of it: every text is answered, %s replies for EUR %s with reception, %s to one person%s."
+        return "Why a number dies of it: every text is answered, %s replies for %s, %s to one person%s."
                 .formatted(
                         Spoken.number(unprotected.left()),
-                        Spoken.euros(tariff.cost(unprotected.texts(), unprotected.segments())),
+                        price(unprotected),
                         Spoken.number(unprotected.reached().mostToOne()),
                         innocents(unprotected));
     }
 
     private String whyThisOneDoesNot() {
-        return "Why this one does not: %s replies for EUR %s with reception, at most %s to one person%s; %s."
+        return "%s: %s replies for %s, at most %s to one person%s; %s."
                 .formatted(
+                        guarded.protection() == Protection.OWN ? "What yours would have done" : "Why this one does not",
                         Spoken.number(guarded.left()),
-                        Spoken.euros(tariff.cost(guarded.texts(), guarded.segments())),
+                        price(guarded),
                         Spoken.number(guarded.reached().mostToOne()),
                         innocents(guarded),
                         known(guarded.reaction()));
+    }
+
+    private String price(Result result) {
+        return "%s %s%s"
+                .formatted(
+                        tariff.currency(),
+                        Spoken.money(tariff.cost(result.texts(), result.segments())),
+                        tariff.chargesReception() ? " with reception" : "");
     }
 
     private String whatItCosts() {

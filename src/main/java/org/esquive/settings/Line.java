@@ -20,6 +20,7 @@ import org.esquive.message.PhoneNumber;
 /// @param timing when replies leave
 /// @param limits how much it answers
 /// @param denied prefixes of numbers that are never answered, such as `+3363998`
+/// @param keep what it keeps of what is written to it
 public record Line(
         LineId id,
         PhoneNumber number,
@@ -31,7 +32,24 @@ public record Line(
         Status status,
         Timing timing,
         Limits limits,
-        List<String> denied) {
+        List<String> denied,
+        Keep keep) {
+
+    /// A line that keeps nothing of what is written to it.
+    public Line(
+            LineId id,
+            PhoneNumber number,
+            Country country,
+            Set<Country> alsoAnswered,
+            ZoneId zone,
+            String language,
+            String channel,
+            Status status,
+            Timing timing,
+            Limits limits,
+            List<String> denied) {
+        this(id, number, country, alsoAnswered, zone, language, channel, status, timing, limits, denied, Keep.NOTHING);
+    }
 
     /// Whether a line answers.
     public enum Status {
@@ -48,8 +66,14 @@ public record Line(
         denied = List.copyOf(denied);
     }
 
+    /// Whether it keeps anything of what is written to it: then its page has to say so.
+    public boolean keeps() {
+        return keep.isOn();
+    }
+
     /// The same line, answering or not.
     public Line with(Status other) {
-        return new Line(id, number, country, alsoAnswered, zone, language, channel, other, timing, limits, denied);
+        return new Line(
+                id, number, country, alsoAnswered, zone, language, channel, other, timing, limits, denied, keep);
     }
 }

@@ -94,6 +94,12 @@ public final class Validation {
                     "a reply may arrive while the sender still stands beside the person who gave the number; "
                             + "unless this line is a demonstration, use 20m to 70m");
         }
+        if (line.keeps()) {
+            warn(
+                    path + ".keep",
+                    "what people write is personal data: keep it only for a purpose you can name, for as short as it takes, "
+                            + "and tell people; the privacy page says that this line keeps it");
+        }
         checkCover(path, line);
         checkCaps(path + ".limits", line.limits().caps());
         checkMoney(path + ".limits", line.limits().caps(), pricesOf(line));

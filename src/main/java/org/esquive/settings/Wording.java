@@ -3,24 +3,60 @@ package org.esquive.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.esquive.message.Plain;
 import org.esquive.message.Segments;
 
-/// What every text of ours must be before it may leave: some words, not too many, and no link. A link in an
-/// unexpected text looks like fraud and is filtered by carriers; on a phone even `word.word` becomes one.
-final class Wording {
+/// What every text of ours must be before it may leave: some words, not too many, no link, and nothing that no phone
+/// can show. A link in an unexpected text looks like fraud and is filtered by carriers; on a phone even `word.word`
+/// becomes one.
+public final class Wording {
     /// A text longer than this is refused unread, in characters: no text of ten segments is longer.
-    static final int LONGEST = 1_600;
+    public static final int LONGEST = 1_600;
     /// Most segments of a text.
-    static final int MOST_SEGMENTS = 10;
+    public static final int MOST_SEGMENTS = 10;
+
+    /// What there is to say of a text.
+    public enum Remark {
+        /// It has no words.
+        EMPTY(true),
+        /// It has more than [#LONGEST] characters.
+        TOO_LONG(true),
+        /// It has a character that no phone shows, such as U+0007.
+        UNSHOWABLE(true),
+        /// It has something that a phone shows as a link.
+        LINK(true),
+        /// It has more than [#MOST_SEGMENTS] segments.
+        TOO_MANY_SEGMENTS(true),
+        /// It has several segments, and each is billed.
+        SEVERAL_SEGMENTS(false),
+        /// It has characters outside the 7-bit alphabet, so a segment holds less than half.
+        OUTSIDE_ALPHABET(false);
+
+        private final boolean problem;
+
+        Remark(boolean problem) {
+            this.problem = problem;
+        }
+
+        /// Whether such a text is refused; otherwise the keeper should know.
+        public boolean isProblem() {
+            return problem;
+        }
+    }
 
     /// Most characters that a warning names.
     private static final int MOST_NAMED = 5;
 
     private static final Pattern LINK =
             Pattern.compile("://|www\\.|[\\p{L}\\p{N}]\\.\\p{L}{2}|[0-9]\\.[0-9]+\\.[0-9]+\\.[0-9]");
+
+    /// Control characters but for tab and line ends, halves of a character, and what Unicode never assigns.
+    private static final Pattern UNSHOWABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{IsNoncharacter_Code_Point}&&[^\\t\\n\\r]]");
 
     private final String path;
     private final String text;
@@ -32,43 +68,66 @@ final class Wording {
         this.text = text;
     }
 
-    /// What is to say of a text that stands at a path of the document.
+    /// What there is to say of a text that stands at a path of the document.
     static Findings check(String path, String text) {
         Wording wording = new Wording(path, text);
-        wording.check();
+        of(text).forEach(wording::say);
         return new Findings(wording.problems, wording.warnings);
     }
 
-    private void check() {
+    /// What there is to say of a text, problems first.
+    public static List<Remark> of(String text) {
         if (text.isBlank()) {
-            problem("no words", "a text, such as \"Nothing more will be sent to you.\"");
-        } else if (text.length() > LONGEST) {
-            problem("%,d characters".formatted(text.length()), "at most %,d, better 160".formatted(LONGEST));
-        } else {
-            checkLink();
-            checkSegments();
+            return List.of(Remark.EMPTY);
         }
-    }
-
-    private void checkLink() {
-        if (LINK.matcher(text.toLowerCase(Locale.ROOT)).find()) {
-            problem(
-                    "something that a phone shows as a link",
-                    "words without an address, and a space after each full stop, such as \"Please stop. Thank you.\"");
+        if (text.length() > LONGEST) {
+            return List.of(Remark.TOO_LONG);
         }
-    }
-
-    private void checkSegments() {
         Segments segments = Segments.of(text);
-        if (segments.count() > MOST_SEGMENTS) {
-            problem("%d segments".formatted(segments.count()), "at most %d, better one".formatted(MOST_SEGMENTS));
-            return;
+        boolean isLong = segments.count() > MOST_SEGMENTS;
+        List<Remark> remarks = new ArrayList<>();
+        add(remarks, Remark.UNSHOWABLE, unshowable(text).isPresent());
+        add(remarks, Remark.LINK, LINK.matcher(text.toLowerCase(Locale.ROOT)).find());
+        add(remarks, Remark.TOO_MANY_SEGMENTS, isLong);
+        add(remarks, Remark.SEVERAL_SEGMENTS, segments.count() > 1 && !isLong);
+        add(remarks, Remark.OUTSIDE_ALPHABET, segments.encoding() == Segments.Encoding.UCS_2 && !isLong);
+        return List.copyOf(remarks);
+    }
+
+    /// The first character of a text that no phone shows, as `U+0007`, if it has one.
+    public static Optional<String> unshowable(String text) {
+        Matcher found = UNSHOWABLE.matcher(text);
+        return found.find() ? Optional.of("U+%04X".formatted(found.group().codePointAt(0))) : Optional.empty();
+    }
+
+    private static void add(List<Remark> remarks, Remark remark, boolean applies) {
+        if (applies) {
+            remarks.add(remark);
         }
-        if (segments.count() > 1) {
-            warn("it takes %d segments, and each is billed; one is the goal".formatted(segments.count()));
-        }
-        if (segments.encoding() == Segments.Encoding.UCS_2) {
-            warn(outside(Plain.of(text)));
+    }
+
+    private void say(Remark remark) {
+        switch (remark) {
+            case EMPTY -> problem("no words", "a text, such as \"Nothing more will be sent to you.\"");
+            case TOO_LONG ->
+                problem("%,d characters".formatted(text.length()), "at most %,d, better 160".formatted(LONGEST));
+            case UNSHOWABLE ->
+                problem(
+                        "the character " + unshowable(text).orElseThrow() + ", which no phone shows",
+                        "the text without it; type the words anew rather than pasting them");
+            case LINK ->
+                problem(
+                        "something that a phone shows as a link",
+                        "words without an address, and a space after each full stop, such as"
+                                + " \"Please stop. Thank you.\"");
+            case TOO_MANY_SEGMENTS ->
+                problem(
+                        "%d segments".formatted(Segments.of(text).count()),
+                        "at most %d, better one".formatted(MOST_SEGMENTS));
+            case SEVERAL_SEGMENTS ->
+                warn("it takes %d segments, and each is billed; one is the goal"
+                        .formatted(Segments.of(text).count()));
+            case OUTSIDE_ALPHABET -> warn(outside(Plain.of(text)));
         }
     }
 

@@ -2,8 +2,8 @@ package org.esquive.site;
 
 import org.esquive.ledger.Figures;
 
-/// What the page says of the last 30 days: rounded down to tens, and nothing at all when there is too little to
-/// hide in.
+/// What the page says of 30 days: rounded down to two digits, or to tens where that is less, and nothing at all when
+/// there is too little to hide in.
 ///
 /// @param texts texts received, as far as people sent them
 /// @param replies answers decided
@@ -13,6 +13,7 @@ record Counts(long texts, long replies, long raid) {
     static final Counts HIDDEN = new Counts(0, 0, 0);
 
     private static final int STEP = 10;
+    private static final int MOST_TOLD = 100;
 
     static Counts of(Figures.Totals totals) {
         return new Counts(roundedDown(totals.organic()), roundedDown(totals.replies()), roundedDown(totals.raid()));
@@ -24,6 +25,10 @@ record Counts(long texts, long replies, long raid) {
     }
 
     private static long roundedDown(long exact) {
-        return exact / STEP * STEP;
+        long step = STEP;
+        while (exact / step >= MOST_TOLD) {
+            step *= STEP;
+        }
+        return exact / step * step;
     }
 }

@@ -1,125 +1,107 @@
 package org.esquive.site;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.esquive.ledger.Figures;
-import org.esquive.message.Numbering;
-import org.esquive.policy.Rulebook;
-import org.esquive.settings.Countries;
 import org.esquive.settings.Line;
-import org.esquive.settings.ReplyTexts;
-import org.esquive.settings.Settings;
 import org.esquive.site.PublicFigures.Seen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The page a number is given out from: the number, what the person will receive and when, and what to know
-/// before giving it. It must be read in seconds, at night, on a phone that somebody else may look at.
+/// The page a number is given out from, and those that belong to it. It must be read in seconds, at night, on a
+/// phone that somebody else may look at; and it must stand while half a country opens it.
 @Controller
 public final class GiveOutPage {
-    /// A number of more characters than this is set smaller, to stay on one line of a phone.
-    private static final int SHORT = 14;
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
-    private final Supplier<Settings> settings;
-    private final Supplier<Rulebook> rulebook;
-    private final Map<String, ReplyTexts> shipped;
-    private final Countries countries;
-    private final PublicFigures figures;
-    private final InstantSource clock;
+    private final Lines lines;
+    private final PageWriter writer;
+    private final Shelf shelf = new Shelf();
 
-    /// What keepers decided, and what comes with the program.
+    public GiveOutPage(Lines lines, PageWriter writer) {
+        this.lines = lines;
+        this.writer = writer;
+    }
+
+    /// What a request says of how it wants its page.
     ///
-    /// @param settings as they wrote it, as it is now; without lines before the first one is set up
-    /// @param rulebook as it is applied, as it is now
-    /// @param shipped the reply texts that come with the program, by language tag
-    public record Decided(Supplier<Settings> settings, Supplier<Rulebook> rulebook, Map<String, ReplyTexts> shipped) {}
-
-    /// @param countries whom to turn to in each country
-    public GiveOutPage(Decided decided, Countries countries, Figures figures, InstantSource clock) {
-        this.settings = decided.settings();
-        this.rulebook = decided.rulebook();
-        this.shipped = Map.copyOf(decided.shipped());
-        this.countries = countries;
-        this.figures = new PublicFigures(figures, clock);
-        this.clock = clock;
+    /// @param language the language of the page
+    /// @param encodings what the browser can unpack
+    private record Wish(Language language, String encodings) {
+        boolean takesPacked() {
+            return encodings.contains("gzip");
+        }
     }
 
     @GetMapping("/")
-    String first(Model model, Locale locale) {
-        Settings now = settings.get();
-        Optional<Line> line = now.lines().stream()
-                .filter(each -> each.status() == Line.Status.OPEN)
-                .findFirst()
-                .or(() -> now.lines().stream().findFirst());
-        return show(line, now, model, locale);
+    ResponseEntity<byte[]> first(HttpServletRequest request, Locale locale, @RequestParam Optional<String> country) {
+        Visitor visitor = Visitor.of(request, country);
+        return page(Leaf.PAGE, lines.handOut(visitor).orElse(null), wish(locale, request));
     }
 
     @GetMapping("/line/{id}")
-    String one(@PathVariable String id, Model model, Locale locale) {
-        Settings now = settings.get();
-        Optional<Line> line = now.lines().stream()
-                .filter(each -> each.id().value().equals(id))
-                .findFirst();
-        if (line.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return show(line, now, model, locale);
+    ResponseEntity<byte[]> one(HttpServletRequest request, Locale locale, @PathVariable String id) {
+        return page(Leaf.PAGE, line(id), wish(locale, request));
     }
 
-    private String show(Optional<Line> line, Settings now, Model model, Locale locale) {
-        List<PageView.OtherLine> others = now.lines().stream()
-                .filter(each -> line.filter(each::equals).isEmpty() && each.status() != Line.Status.RETIRED)
-                .map(each -> new PageView.OtherLine(each.id().value(), Numbering.international(each.number())))
-                .toList();
-        Seen seen = line.map(figures::of).orElse(Seen.NOTHING);
-        PageView.@Nullable LineView shown = line.map(each -> view(each, now)).orElse(null);
-        @Nullable Pause pause = line.flatMap(each -> pause(each, seen, locale)).orElse(null);
-        model.addAttribute(
-                "page", new PageView(locale.getLanguage(), shown, pause, seen.counts(), others, help(line, locale)));
-        return "page";
+    @GetMapping("/line/{id}/print")
+    ResponseEntity<byte[]> print(HttpServletRequest request, Locale locale, @PathVariable String id) {
+        return page(Leaf.PRINT, line(id), wish(locale, request));
     }
 
-    /// What keepers stopped shows at once, what the ledger knows within a minute.
-    private Optional<Pause> pause(Line line, Seen seen, Locale locale) {
-        Instant now = clock.instant();
-        return rulebook.get()
-                .of(line.id())
-                .filter(_ -> line.status() != Line.Status.RETIRED)
-                .flatMap(rules -> Pause.of(rules.holds(seen.record(), seen.channel(), now), now, line.zone(), locale));
+    @GetMapping("/embed/{id}")
+    ResponseEntity<byte[]> embed(HttpServletRequest request, Locale locale, @PathVariable String id) {
+        return page(Leaf.EMBED, line(id), wish(locale, request));
     }
 
-    private HelpView help(Optional<Line> line, Locale locale) {
-        return line.flatMap(each -> countries.of(each.country()))
-                .map(profile -> HelpView.of(profile, locale.getLanguage()))
-                .orElse(HelpView.ANYWHERE);
+    @GetMapping("/privacy")
+    ResponseEntity<byte[]> privacy(HttpServletRequest request, Locale locale) {
+        return page(Leaf.PRIVACY, null, wish(locale, request));
     }
 
-    private PageView.LineView view(Line line, Settings now) {
-        String national = Numbering.national(line.number());
-        return new PageView.LineView(
-                national,
-                Numbering.international(line.number()),
-                national.length() > SHORT,
-                line.status() == Line.Status.RETIRED,
-                Numbering.isForFiction(line.number()),
-                Wait.of(line.timing().delay()),
-                line.language(),
-                texts(line.language(), now).rung(1));
+    private static Wish wish(Locale locale, HttpServletRequest request) {
+        return new Wish(
+                Language.of(locale),
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
+                        .orElse(""));
     }
 
-    private ReplyTexts texts(String language, Settings now) {
-        ReplyTexts own = now.texts().get(language);
-        return own != null ? own : Objects.requireNonNull(shipped.get(language), "settings name a language we have");
+    private Line line(String id) {
+        return lines.named(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private ResponseEntity<byte[]> page(Leaf leaf, @Nullable Line line, Wish wish) {
+        Seen seen = line == null ? Seen.NOTHING : lines.seen(line);
+        Standing standing = line == null ? lines.nothing() : lines.standing(line, seen);
+        String id = line == null ? "" : line.id().value();
+        Sheet sheet = shelf.get(
+                new Shelf.Key(leaf, id, wish.language()),
+                new Shelf.Made(standing.settings(), seen),
+                () -> writer.write(leaf, standing, wish.language(), Places.SERVED));
+        return response(sheet, wish);
+    }
+
+    /// A browser asks each time whether the page is still the same: a number that is retired must not come out of a
+    /// cache while there is a network.
+    private static ResponseEntity<byte[]> response(Sheet sheet, Wish wish) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok()
+                .contentType(HTML)
+                .cacheControl(CacheControl.noCache())
+                .eTag(sheet.etag())
+                .header(HttpHeaders.CONTENT_LANGUAGE, wish.language().tag())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT_ENCODING);
+        return wish.takesPacked()
+                ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(sheet.packed())
+                : response.body(sheet.bytes());
     }
 }

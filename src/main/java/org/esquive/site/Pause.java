@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.esquive.policy.Hold;
 
@@ -25,11 +24,16 @@ record Pause(String key, String until) {
     /// What ends later than this is told by its day.
     private static final Duration SOON = Duration.ofHours(20);
 
+    /// What a date and a time are made of; how, the language says.
+    private static final String DAY = "dMMMM";
+
+    private static final String HOUR = "Hm";
+
     /// The pause that some holds make, if they make one. What is over before anybody has read of it is not told.
     ///
     /// @param zone of the line
-    /// @param locale of the page
-    static Optional<Pause> of(List<Hold> holds, Instant now, ZoneId zone, Locale locale) {
+    /// @param language of the page
+    static Optional<Pause> of(List<Hold> holds, Instant now, ZoneId zone, Language language) {
         List<Hold> lasting = holds.stream()
                 .filter(Hold::pauses)
                 .filter(hold -> hold.cause() != Hold.Cause.REPLIES_PER_MINUTE)
@@ -40,17 +44,21 @@ record Pause(String key, String until) {
         boolean open = lasting.stream().anyMatch(hold -> hold.until().isEmpty());
         Optional<Instant> end =
                 lasting.stream().flatMap(hold -> hold.until().stream()).max(Instant::compareTo);
-        return Optional.of(open || end.isEmpty() ? new Pause("page.muted", "") : until(end.get(), now, zone, locale));
+        return Optional.of(open || end.isEmpty() ? new Pause("page.muted", "") : until(end.get(), now, zone, language));
     }
 
-    private static Pause until(Instant end, Instant now, ZoneId zone, Locale locale) {
+    private static Pause until(Instant end, Instant now, ZoneId zone, Language language) {
         if (end.isBefore(now.plus(BRIEF))) {
             return new Pause("page.paused.soon", "");
         }
         ZonedDateTime about = roundedUp(end.atZone(zone));
         return end.isAfter(now.plus(SOON))
-                ? new Pause("page.paused.day", about.format(DateTimeFormatter.ofPattern("d MMMM", locale)))
-                : new Pause("page.paused.time", about.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)));
+                ? new Pause("page.paused.day", told(about, DAY, language))
+                : new Pause("page.paused.time", told(about, HOUR, language));
+    }
+
+    private static String told(ZonedDateTime about, String parts, Language language) {
+        return about.format(DateTimeFormatter.ofLocalizedPattern(parts).withLocale(language.formats()));
     }
 
     private static ZonedDateTime roundedUp(ZonedDateTime exact) {

@@ -3,27 +3,37 @@ package org.esquive.site;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.message.LineId;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.Spending;
 import org.esquive.settings.Line;
+import org.jspecify.annotations.Nullable;
 
-/// What the public page knows of each line, asked of the ledger once a minute at the most, so that a flood of the page
-/// costs the ledger nothing.
+/// What the public page knows of each line, asked of the ledger once a minute at the most and beside the request
+/// that wants it, so that a flood of the page costs the ledger nothing and waits for nothing.
 final class PublicFigures {
-    /// How far behind the counts are, so that nobody on the spot sees their own text counted.
-    static final Duration LATE = Duration.ofHours(1);
+    /// Days that are counted together.
+    static final int SPAN = 30;
 
-    private static final Duration SPAN = Duration.ofDays(30);
+    /// How many days the counts are behind, besides the day that is not over: nobody sees their own text counted.
+    static final int LATE = 1;
+
     private static final Duration FRESH = Duration.ofMinutes(1);
+
+    /// What is older than this is read again before it is shown: it may say that the line is paused until an hour
+    /// that has passed.
+    private static final Duration USABLE = Duration.ofMinutes(5);
 
     private final Figures figures;
     private final InstantSource clock;
+    private final Executor beside;
     private final Map<LineId, Kept> kept = new ConcurrentHashMap<>();
 
     /// What was read of the ledger.
@@ -36,22 +46,46 @@ final class PublicFigures {
         static final Seen NOTHING = new Seen(Counts.HIDDEN, LineRecord.NEW, Spending.NONE);
     }
 
-    private record Kept(Seen seen, Instant until) {}
+    /// @param asked whether it is being read again
+    private record Kept(Line line, Seen seen, Instant at, AtomicBoolean asked) {
+        boolean isOlderThan(Duration age, Instant now) {
+            return !now.isBefore(at.plus(age));
+        }
+    }
 
-    PublicFigures(Figures figures, InstantSource clock) {
+    /// @param beside where what is a minute old is read again
+    PublicFigures(Figures figures, InstantSource clock, Executor beside) {
         this.figures = figures;
         this.clock = clock;
+        this.beside = beside;
     }
 
     Seen of(Line line) {
         Instant now = clock.instant();
-        return kept.compute(line.id(), (_, old) -> old != null && now.isBefore(old.until()) ? old : read(line, now))
-                .seen();
+        @Nullable Kept known = kept.get(line.id());
+        if (known == null || !known.line().equals(line) || known.isOlderThan(USABLE, now)) {
+            return kept.compute(line.id(), (_, old) -> isGood(old, line, now) ? old : read(line, now))
+                    .seen();
+        }
+        if (known.isOlderThan(FRESH, now) && known.asked().compareAndSet(false, true)) {
+            beside.execute(() -> kept.put(line.id(), read(line, now)));
+        }
+        return known.seen();
+    }
+
+    /// The last day that is counted, by the clock of the line.
+    LocalDate until(Line line) {
+        return LocalDate.ofInstant(clock.instant(), line.zone()).minusDays(LATE + 1L);
+    }
+
+    private static boolean isGood(@Nullable Kept old, Line line, Instant now) {
+        return old != null && old.line().equals(line) && !old.isOlderThan(FRESH, now);
     }
 
     private Kept read(Line line, Instant now) {
-        Instant end = now.minus(LATE).truncatedTo(ChronoUnit.HOURS);
-        return new Kept(seen(line, end.minus(SPAN), end), now.plus(FRESH));
+        LocalDate end = until(line).plusDays(1);
+        Instant from = end.minusDays(SPAN).atStartOfDay(line.zone()).toInstant();
+        return new Kept(line, seen(line, from, end.atStartOfDay(line.zone()).toInstant()), now, new AtomicBoolean());
     }
 
     private Seen seen(Line line, Instant from, Instant to) {

@@ -7,12 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.catalina.connector.Connector;
+import org.esquive.console.door.Networks;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Two listeners in one process, and what each of them knows: the public one has no console, the keepers' one has
 /// no webhooks. What is on the other side does not exist on this one. A flood of one takes no connection of the
-/// other.
+/// other. The keepers' one answers only the networks that may reach it.
 final class Doors extends OncePerRequestFilter {
     /// Bytes of a request's body on either side.
     static final int LARGEST_BODY = 256 * 1024;
@@ -21,10 +22,13 @@ final class Doors extends OncePerRequestFilter {
     private static final Set<String> OF_BOTH = Set.of("esquive.css", "icon.svg", "error");
 
     private final Connector keepers;
+    private final Networks networks;
 
     /// @param keepers the connector of the keepers' listener
-    Doors(Connector keepers) {
+    /// @param networks from which it may be reached
+    Doors(Connector keepers, Networks networks) {
         this.keepers = keepers;
+        this.networks = networks;
     }
 
     /// Whether a request came through the keepers' listener. The port is that of the socket, which no header can
@@ -37,7 +41,9 @@ final class Doors extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String first = firstPart(request.getServletPath());
-        if (isKeepers(request) && first.isEmpty()) {
+        if (isKeepers(request) && !networks.allow(request.getRemoteAddr())) {
+            refuse(response);
+        } else if (isKeepers(request) && first.isEmpty()) {
             response.sendRedirect("/console");
         } else if (!isHere(first, isKeepers(request))) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -47,6 +53,12 @@ final class Doors extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().print(Networks.REFUSAL);
     }
 
     private static boolean isHere(String first, boolean keepers) {

@@ -102,11 +102,7 @@ final class Engine implements SmartLifecycle {
     private void forget() {
         for (Line line : parts.desk().current().lines()) {
             try {
-                int gone = parts.ledger()
-                        .forget(
-                                line.id(),
-                                parts.clock().instant(),
-                                line.limits().memory());
+                int gone = parts.ledger().forget(line, parts.clock().instant());
                 LOG.info("event=forgotten line={} rows={}", line.id(), gone);
             } catch (LedgerUnavailable failure) {
                 LOG.error("event=not-forgotten line={} cause=\"{}\"", line.id(), failure.getMessage());

@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 /// Everything else is decided by keepers in the settings. The defaults stand in the `application.properties`
 /// inside the program.
 ///
-/// @param data the folder of the database and the keeper's account; made if it is missing
+/// @param data the folder of the database; made if it is missing
 /// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of
 /// the folder
 /// @param settings a document that becomes the next version at the start, if it says something new
@@ -29,7 +29,7 @@ public record EsquiveProperties(
         int node,
         Resource first,
         @Name("public") Listening everybody,
-        Listening keepers,
+        Keepers keepers,
         boolean demo) {
 
     /// The name of the ledger in the data folder.
@@ -44,17 +44,26 @@ public record EsquiveProperties(
     /// @param port 0 picks a free one
     public record Listening(String address, int port) {}
 
+    /// The same for keepers, and who may knock there.
+    ///
+    /// @param networks from which it may be reached, such as `127.0.0.0/8, ::1`
+    public record Keepers(String address, int port, String networks) {
+        Listening listening() {
+            return new Listening(address, port);
+        }
+    }
+
     /// Where the instance key is.
     Path keyFile() {
         return Optional.ofNullable(key).orElseGet(() -> data.resolve(KEY));
     }
 
-    /// Where the keeper's account is.
-    Path keeperFile() {
+    /// Where the one account of an older installation is.
+    Path formerAccountFile() {
         return data.resolve("keeper");
     }
 
-    /// Where a new password waits for the keeper if there was no terminal to say it to.
+    /// Where the first password waits for the keeper if there was no terminal to say it to.
     Path firstPasswordFile() {
         return data.resolve("first-password");
     }

@@ -30,7 +30,7 @@ record Greeting(EsquiveProperties properties, KeeperAccount account, Channels ch
         if (phone) {
             out.println("  phone     " + page + "phone  (from this machine only: text the line, watch the answers)");
         }
-        out.println("  console   " + url(properties.keepers(), keepersPort));
+        out.println("  console   " + url(properties.keepers().listening(), keepersPort));
         out.println("  sign in   " + KeeperAccount.NAME + " / " + password());
         out.println("  stop      Ctrl-C");
         out.flush();
@@ -39,8 +39,8 @@ record Greeting(EsquiveProperties properties, KeeperAccount account, Channels ch
     private String password() {
         return account.fresh()
                 .map(this::fresh)
-                .orElseGet(() -> "the password of the first start (lost? delete %s and start again)"
-                        .formatted(properties.keeperFile()));
+                .orElse("the password of the first start (lost? esquive people reset %s)"
+                        .formatted(KeeperAccount.NAME));
     }
 
     private String fresh(String password) {

@@ -1,75 +1,71 @@
 package org.esquive.wiring;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Map;
-import java.util.Objects;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.util.function.SingletonSupplier;
+import org.esquive.console.door.Passwords;
+import org.esquive.ledger.People;
+import org.esquive.ledger.Person;
 
-/// The one account of the console. Its password is made at random at the first start and told once; only its hash
-/// is kept. To get a new one, delete the file and start again.
+/// The first keeper, who is there before anybody could add them. Their password is made at random at the first start
+/// and told once; only its hash is kept. A demonstration makes a new one at each start.
 ///
-/// @param hash of the password, with the name of its method in front; worked out when it is first asked for
 /// @param fresh the password in clear, if it was made just now
-record KeeperAccount(Supplier<String> hash, Optional<String> fresh) {
-    /// Who signs in.
+record KeeperAccount(Optional<String> fresh) {
+    /// What they sign in with.
     static final String NAME = "keeper";
 
-    /// 2^10 rounds, the least that OWASP asks for (Password Storage Cheat Sheet, read November 2026): the password has
-    /// 99 random bits, so that the hash is not what keeps it.
-    private static final int COST = 10;
-
-    /// Letters and digits that nobody mixes up: 31 of them, so 20 make 99 bits.
-    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
-
-    private static final int GROUPS = 5;
-    private static final int GROUP = 4;
-
-    /// Knows the method of new hashes, and can learn others without losing the old.
-    static PasswordEncoder encoder() {
-        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(COST)));
+    /// Sees to it that there is a keeper.
+    static KeeperAccount prepare(
+            EsquiveProperties properties, People people, Passwords passwords, InstantSource clock) {
+        if (properties.demo()) {
+            return passing(people, passwords, clock);
+        }
+        if (people.all().stream().anyMatch(Person::isKeeper)) {
+            return new KeeperAccount(Optional.empty());
+        }
+        return takenOver(properties.formerAccountFile(), people, clock).orElseGet(() -> {
+            String password = Passwords.random();
+            var _ = people.add(keeper(passwords.hash(password), clock));
+            return new KeeperAccount(Optional.of(password));
+        });
     }
 
-    /// The account in a file, or a new one.
-    static KeeperAccount load(Path path, PasswordEncoder encoder) {
-        PrivateFile file = new PrivateFile(path, "The keeper's account");
-        return file.read()
-                .map(hash -> new KeeperAccount(() -> hash, Optional.empty()))
-                .orElseGet(() -> create(file, encoder));
+    /// A keeper whose password ends with the program, as in a demonstration.
+    private static KeeperAccount passing(People people, Passwords passwords, InstantSource clock) {
+        String password = Passwords.random();
+        String hash = passwords.hashOfPassing(password);
+        if (people.add(keeper(hash, clock)) == People.Outcome.TAKEN) {
+            var _ = people.setPassword(NAME, hash);
+            var _ = people.clearCodes(NAME);
+        }
+        return new KeeperAccount(Optional.of(password));
     }
 
-    /// An account that ends with the program, as in a demonstration. Most demonstrations nobody signs in to, so it is
-    /// not hashed before somebody does.
-    static KeeperAccount passing(PasswordEncoder encoder) {
-        String password = randomPassword();
-        return new KeeperAccount(SingletonSupplier.of(() -> hash(password, encoder)), Optional.of(password));
+    /// Until there were people, the hash of the one password was in a file of its own: whoever knows it still comes
+    /// in.
+    private static Optional<KeeperAccount> takenOver(Path file, People people, InstantSource clock) {
+        Optional<String> hash = new PrivateFile(file, "The keeper's account").read();
+        hash.ifPresent(each -> {
+            var _ = people.add(keeper(each, clock));
+            remove(file);
+        });
+        return hash.map(_ -> new KeeperAccount(Optional.empty()));
     }
 
-    private static KeeperAccount create(PrivateFile file, PasswordEncoder encoder) {
-        String password = randomPassword();
-        String hash = hash(password, encoder);
-        file.write(hash);
-        return new KeeperAccount(() -> hash, Optional.of(password));
+    private static void remove(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failure) {
+            throw new CannotStart(
+                    file + " is in the database now and could not be removed: remove it, and start again.", failure);
+        }
     }
 
-    private static String hash(String password, PasswordEncoder encoder) {
-        return Objects.requireNonNull(encoder.encode(password));
-    }
-
-    private static String randomPassword() {
-        SecureRandom random = new SecureRandom();
-        return IntStream.range(0, GROUPS)
-                .mapToObj(_ -> random.ints(GROUP, 0, LETTERS.length())
-                        .mapToObj(at -> LETTERS.substring(at, at + 1))
-                        .collect(Collectors.joining()))
-                .collect(Collectors.joining("-"));
+    private static Person keeper(String hash, InstantSource clock) {
+        return new Person(NAME, Person.Role.KEEPER, hash, Optional.empty(), clock.instant());
     }
 
     /// Without the password.

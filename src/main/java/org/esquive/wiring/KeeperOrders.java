@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.esquive.console.door.Totp;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
 import org.esquive.message.Inbound;

@@ -3,10 +3,12 @@ package org.esquive.wiring;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.esquive.console.door.Networks;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -34,8 +36,17 @@ class Listening {
     }
 
     @Bean
-    Doors doors(Connector keepersConnector) {
-        return new Doors(keepersConnector);
+    Doors doors(Connector keepersConnector, Networks networks) {
+        return new Doors(keepersConnector, networks);
+    }
+
+    @Bean
+    Networks networks(EsquiveProperties properties, InstantSource clock) {
+        try {
+            return Networks.of(properties.keepers().networks(), clock);
+        } catch (IllegalArgumentException none) {
+            throw new CannotStart(none.getMessage() + ".", none);
+        }
     }
 
     /// Before everything else, security included.

@@ -10,12 +10,18 @@ import org.esquive.alert.Ways;
 import org.esquive.api.hook.Hooks;
 import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Checkup;
+import org.esquive.console.door.Passwords;
+import org.esquive.console.door.Staff;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.policy.Rulebook;
+import org.esquive.policy.Rules;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Problem;
 import org.esquive.settings.Settings;
+import org.esquive.settings.yaml.ShippedCountries;
+import org.esquive.settings.yaml.ShippedTexts;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -38,6 +44,16 @@ public final class Offline {
             }
         }
         return new Checkup.Trouble("there is no kind of channel called " + channel.kind() + ".");
+    }
+
+    /// The rules that some settings make, with what each kind of channel bears.
+    public static Rulebook rulebook(Settings settings) {
+        return Rulebook.of(
+                settings,
+                new Rules.Shipped(
+                        ShippedTexts.load(),
+                        ShippedCountries.load(),
+                        Channels.asKinds(found(ChannelKind.class)).usualCaps()));
     }
 
     private static SettingsDesk.Kinds asked() {
@@ -68,6 +84,17 @@ public final class Offline {
         try (Ledger ledger = SqliteLedger.open(file, keyring)) {
             SealedArchive archive = new SealedArchive(ledger.settings(), keyring, InstantSource.system());
             return work.apply(SettingsDesk.open(archive, asked(), first));
+        }
+    }
+
+    /// Opens the people of a data folder, and closes them again.
+    ///
+    /// @throws CannotStart if the folder cannot be used, with what to do
+    public static <T> T withStaff(Path data, Function<Staff, T> work) {
+        Path file = data.resolve(EsquiveProperties.LEDGER);
+        Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
+        try (Ledger ledger = SqliteLedger.open(file, keyring)) {
+            return work.apply(new Staff(ledger.office(), new Passwords(), InstantSource.system()));
         }
     }
 

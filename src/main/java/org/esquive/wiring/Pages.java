@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.esquive.channel.loopback.Verdicts;
 import org.esquive.console.Decisions;
-import org.esquive.console.Entrance;
 import org.esquive.console.Now;
 import org.esquive.console.Surroundings;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
+import org.esquive.ledger.Ledger;
 import org.esquive.site.ErrorPage;
 import org.esquive.site.HookRoute;
 import org.springframework.context.MessageSource;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.LocaleResolver;
 
 /// The pages, each with the few things it may know.
 @Configuration(proxyBeanMethods = false)
-@Import({Entrance.class, ErrorPage.class, PulseRoutes.class})
+@Import({ErrorPage.class, PulseRoutes.class})
 class Pages {
     /// Where the words of the pages are: a file for each part of the program, in each language.
     private static final String[] MESSAGES = Stream.of(
@@ -43,8 +43,8 @@ class Pages {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
-        return new Tongue();
+    LocaleResolver localeResolver(Doors doors) {
+        return new Tongue(doors::isKeepers);
     }
 
     @Bean
@@ -53,13 +53,19 @@ class Pages {
     }
 
     @Bean
-    Now now(SettingsDesk desk, Figures figures, Surroundings surroundings, InstantSource clock) {
-        return new Now(new Now.Decided(desk::current, desk::rulebook), figures, surroundings, clock);
+    Now now(
+            SettingsDesk desk,
+            Figures figures,
+            Surroundings surroundings,
+            InstantSource clock,
+            MessageSource messages) {
+        Now.Decided decided = new Now.Decided(desk::current, desk::rulebook);
+        return new Now(decided, figures, surroundings, new Now.Writing(clock, messages));
     }
 
     @Bean
-    Decisions decisions(SettingsDesk desk, Figures figures, InstantSource clock) {
-        return new Decisions(desk::current, figures, clock);
+    Decisions decisions(SettingsDesk desk, Ledger ledger, InstantSource clock) {
+        return new Decisions(desk::current, ledger.figures(), ledger.kept(), clock);
     }
 
     @Bean

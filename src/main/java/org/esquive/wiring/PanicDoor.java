@@ -1,39 +1,26 @@
 package org.esquive.wiring;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.settings.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks for requests of `esquive panic` in the data folder and fulfils them.
-final class PanicDoor implements AutoCloseable {
+final class PanicDoor {
     private static final Logger LOG = LoggerFactory.getLogger(PanicDoor.class);
 
     /// Who changes the settings.
     static final String AUTHOR = "command";
 
-    /// How often it looks.
-    private static final Duration BEAT = Duration.ofMillis(500);
-
     private final PanicRequest request;
     private final SettingsDesk desk;
     private String told = "";
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("requests").daemon().factory());
 
     PanicDoor(PanicRequest request, SettingsDesk desk) {
         this.request = request;
         this.desk = desk;
-    }
-
-    void open() {
-        var _ = thread.scheduleWithFixedDelay(this::look, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// A request that cannot be fulfilled now stays and is tried again, until whoever left it takes it back; one that
@@ -59,10 +46,5 @@ final class PanicDoor implements AutoCloseable {
             LOG.error("event=panic-request result=not-done cause=\"{}\"", cause);
         }
         told = cause;
-    }
-
-    @Override
-    public void close() {
-        thread.shutdown();
     }
 }

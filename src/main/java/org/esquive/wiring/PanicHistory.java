@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.esquive.console.Surroundings.Stop;
+import org.esquive.console.door.Totp;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.SettingsArchive.Version;
 import org.esquive.settings.yaml.Reading;

@@ -1,6 +1,7 @@
 package org.esquive.wiring;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.esquive.console.Panic;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Keyring;
@@ -13,13 +14,18 @@ import org.springframework.context.annotation.Configuration;
 class PanicWiring {
 
     @Bean
-    Panic panic(SettingsDesk desk) {
-        return new Panic(desk::current, desk::panic);
+    Panic panic(SettingsDesk desk, Ledger ledger, InstantSource clock) {
+        return new Panic(desk::current, desk::panic, ledger.office().audit(), clock);
+    }
+
+    @Bean
+    PanicDoor panicDoor(EsquiveProperties properties, SettingsDesk desk) {
+        return new PanicDoor(PanicRequest.in(properties.data()), desk);
     }
 
     @Bean(initMethod = "open")
-    PanicDoor panicDoor(EsquiveProperties properties, SettingsDesk desk) {
-        return new PanicDoor(PanicRequest.in(properties.data()), desk);
+    Requests requests(PanicDoor panic, PeopleDoor people) {
+        return new Requests(List.of(panic::look, people::look));
     }
 
     @Bean

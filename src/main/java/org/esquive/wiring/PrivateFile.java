@@ -25,7 +25,7 @@ record PrivateFile(Path path, String what) {
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    private static final int LARGEST = 4_096;
+    private static final int LARGEST = 64 * 1_024;
 
     /// What it says, if it exists.
     ///

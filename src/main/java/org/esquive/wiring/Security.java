@@ -2,26 +2,27 @@ package org.esquive.wiring;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
-import org.esquive.console.LoginBrake;
+import org.esquive.console.door.FormTokens;
+import org.esquive.console.door.Interruption;
+import org.esquive.console.door.Visits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// Who may see what. The public side knows nobody: no session, no cookie, no login. The keepers' side wants the
-/// one account for everything but its health.
+/// Who may see what. The public side knows nobody: no session, no cookie, no login. The keepers' side wants somebody
+/// who is signed in for everything but its health, and a keeper for every change; a watcher looks, and changes what is
+/// their own.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Security {
@@ -32,47 +33,55 @@ class Security {
     private static final String ABILITIES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return KeeperAccount.encoder();
-    }
+    private static final String KEEPER = "KEEPER";
+    private static final String WATCHER = "WATCHER";
 
+    /// Spring Boot would make up a user otherwise. Signing in is the door's own business.
     @Bean
-    KeeperAccount keeperAccount(EsquiveProperties properties, PasswordEncoder encoder) {
-        return properties.demo()
-                ? KeeperAccount.passing(encoder)
-                : KeeperAccount.load(properties.keeperFile(), encoder);
-    }
-
-    @Bean
-    UserDetailsService keepers(KeeperAccount account) {
+    UserDetailsService nobody() {
         return name -> {
-            if (!name.equals(KeeperAccount.NAME)) {
-                throw new UsernameNotFoundException("no keeper of that name");
-            }
-            return User.withUsername(name).password(account.hash().get()).build();
+            throw new UsernameNotFoundException("people sign in at the door");
         };
     }
 
+    /// After the chain of the interface for programs, which has no sessions and no forms.
     @Bean
     @Order(1)
-    SecurityFilterChain keepersSide(HttpSecurity http, Doors doors, InstantSource clock) throws Exception {
+    SecurityFilterChain keepersSide(HttpSecurity http, Doors doors, Visits visits, FormTokens forms) throws Exception {
+        Interruption interruption = new Interruption();
         return http.securityMatcher(doors::isKeepers)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers("/esquive.css", "/icon.svg", "/login", "/actuator/health", "/error")
-                        .permitAll()
-                        .requestMatchers(Security::isOwnScraper)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(login -> login.loginPage("/login").defaultSuccessUrl("/console", true))
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("esquive-keeper"))
+                .authorizeHttpRequests(Security::rules)
+                .securityContext(context -> context.securityContextRepository(visits))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.csrfTokenRepository(forms))
+                .exceptionHandling(trouble ->
+                        trouble.authenticationEntryPoint(interruption).accessDeniedHandler(interruption))
+                .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new LoginBrake(clock), UsernamePasswordAuthenticationFilter.class)
                 .headers(Security::headers)
                 .build();
+    }
+
+    /// A page that looks is a GET, one that changes something is a POST: so a rule by method holds for pages that are
+    /// yet to be written.
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)
+                .permitAll()
+                .requestMatchers("/esquive.css", "/icon.svg", "/console/*.css", "/login", "/login/*")
+                .permitAll()
+                .requestMatchers("/actuator/health", "/error")
+                .permitAll()
+                .requestMatchers(Security::isOwnScraper)
+                .permitAll()
+                .requestMatchers("/console/account/**", "/console/live", "/logout")
+                .hasAnyRole(KEEPER, WATCHER)
+                .requestMatchers(HttpMethod.GET)
+                .hasAnyRole(KEEPER, WATCHER)
+                .requestMatchers(HttpMethod.HEAD)
+                .hasAnyRole(KEEPER, WATCHER)
+                .anyRequest()
+                .hasRole(KEEPER);
     }
 
     /// Webhooks prove themselves to their channel, and pages change nothing, so there is no CSRF to guard

@@ -17,6 +17,7 @@ import org.esquive.ledger.sqlite.SqliteStore;
 import org.esquive.settings.AlertSettings;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
+import org.esquive.settings.Option;
 import org.esquive.settings.Settings;
 
 /// A watch over a real ledger, with clocks that move when told to, and destinations that remember what they
@@ -58,6 +59,11 @@ final class WatchRig implements AutoCloseable {
         @Override
         public String name() {
             return "memory";
+        }
+
+        @Override
+        public List<Option> options() {
+            return List.of();
         }
 
         @Override

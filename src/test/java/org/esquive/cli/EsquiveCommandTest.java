@@ -24,7 +24,7 @@ class EsquiveCommandTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings", "doctor", "panic"})
+    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings", "doctor", "panic", "people"})
     void theHelpIsAsReviewed(String command) throws IOException {
         String[] arguments = command.equals("esquive") ? new String[] {"--help"} : new String[] {command, "--help"};
         assertThat(run(arguments)).isZero();
@@ -111,6 +111,18 @@ class EsquiveCommandTest {
     }
 
     @Test
+    void aRehearsalWithOwnSettingsTakesAMaskedDocument() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine.yaml"), ANDROID.replace("\"SECRET\"", "\"***\""));
+        assertThat(run("rehearse", "ordinary", "--settings", mine.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("as in 2017", "your line", "genuine people answered, of 28");
+        assertThat(run("rehearse", "ordinary", "--settings", mine.toString(), "--line", "none"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no line of that id");
+    }
+
+    @Test
     void theDoctorSaysWhatIsWrongWithABindAndWhatToDo() throws IOException {
         Path yaml = Files.writeString(folder.resolve("carrier.yaml"), SMPP);
         assertThat(run("doctor", yaml.toString())).isEqualTo(1);
@@ -142,6 +154,31 @@ class EsquiveCommandTest {
         assertThat(run("panic", "off", "--data", data)).isZero();
         assertThat(out.toString()).contains("Replies leave again.");
         assertThat(run("panic", "maybe", "--data", data)).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverOwnsTheMachineComesInAgain() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("s.yaml"), ANDROID.replace("SECRET", "a-long-enough-secret"));
+        String data = folder.resolve("data").toString();
+        assertThat(run("people", "list", "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no Esquive in");
+        assertThat(run("settings", "import", "--data", data, yaml.toString())).isZero();
+        assertThat(run("people", "list", "--data", data)).isZero();
+        assertThat(out.toString()).contains("Nobody yet");
+        assertThat(run("people", "add", "nina", "--watcher", "--data", data)).isZero();
+        assertThat(out.toString())
+                .containsPattern("New password of nina: ([a-z2-9]{4}-){4}[a-z2-9]{4}")
+                .contains("nina is a watcher.");
+        assertThat(run("people", "add", "nina", "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("there is a nina already").hasLineCount(1);
+        assertThat(run("people", "add", "<script>", "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("2 to 32 letters").doesNotContain("script");
+        assertThat(run("people", "reset", "Nina", "--data", data)).isZero();
+        assertThat(out.toString()).contains("New password of nina: ", "every session of nina is ended");
+        assertThat(run("people", "reset", "eve", "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("there is nobody called eve");
+        assertThat(run("people", "list", "--data", data)).isZero();
+        assertThat(out.toString()).contains("nina", "watcher", "since 20").hasLineCount(1);
     }
 
     private static final String SMPP = """

@@ -28,6 +28,7 @@ import org.esquive.policy.Policy;
 import org.esquive.policy.Rulebook;
 import org.esquive.policy.Rules;
 import org.esquive.policy.Standing;
+import org.esquive.settings.Line;
 
 /// A ledger with all that is needed to text it: the demo line, a clock, ids, and the policy as judge.
 public final class Desk implements AutoCloseable {
@@ -152,9 +153,10 @@ public final class Desk implements AutoCloseable {
         return ((Outcome.Noted) commit(List.of(news)).getFirst()).matched();
     }
 
-    /// Forgets what is older than thirty days; how many rows went.
+    /// Forgets what the line does not remember any more; how many rows went.
     public int forgetOld() {
-        return ledger.forget(Fixtures.DEMO, clock.instant(), Duration.ofDays(30));
+        Line line = rulebook.of(Fixtures.DEMO).orElseThrow().line();
+        return ledger.forget(line, clock.instant());
     }
 
     public ReplyState state(long reply) {

@@ -1,7 +1,6 @@
 package org.esquive.lab;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.esquive.ledger.AlertKind;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
+import org.esquive.ledger.KeptTexts;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Office;
@@ -19,6 +19,7 @@ import org.esquive.ledger.Owed;
 import org.esquive.ledger.SettingsArchive;
 import org.esquive.ledger.Settlement;
 import org.esquive.message.LineId;
+import org.esquive.settings.Line;
 
 /// A real ledger whose disk can be full for a while.
 public record FaultyLedger(
@@ -84,9 +85,9 @@ public record FaultyLedger(
     }
 
     @Override
-    public int forget(LineId line, Instant now, Duration memory) {
+    public int forget(Line line, Instant now) {
         fail(failures);
-        return real.forget(line, now, memory);
+        return real.forget(line, now);
     }
 
     @Override
@@ -101,6 +102,11 @@ public record FaultyLedger(
     }
 
     /// Alerts are written as the rest is, and read beside it.
+    @Override
+    public KeptTexts kept() {
+        return real.kept();
+    }
+
     @Override
     public AlertBook alerts() {
         AlertBook book = real.alerts();

@@ -15,6 +15,7 @@ import org.esquive.settings.Cap;
 import org.esquive.settings.Caps;
 import org.esquive.settings.Delay;
 import org.esquive.settings.FloodLimits;
+import org.esquive.settings.Keep;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
@@ -42,7 +43,16 @@ public final class Fixtures {
         return demo(Limits.FIVE_ONLY.with(Caps.NONE.with(Cap.REPLIES_PER_DAY, repliesPerDay)));
     }
 
+    /// The demo line, keeping something of what is written to it.
+    public static Line keeping(Keep keep) {
+        return demo(demo(200).limits(), keep);
+    }
+
     private static Line demo(Limits limits) {
+        return demo(limits, Keep.NOTHING);
+    }
+
+    private static Line demo(Limits limits, Keep keep) {
         return new Line(
                 DEMO,
                 DEMO_NUMBER,
@@ -54,7 +64,8 @@ public final class Fixtures {
                 Line.Status.OPEN,
                 Timing.after(AT_ONCE),
                 limits,
-                List.of());
+                List.of(),
+                keep);
     }
 
     /// The demo line with every guard on and none that stops anything: for measuring what they cost.

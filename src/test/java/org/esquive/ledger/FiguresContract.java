@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.esquive.lab.Fixtures.DEMO;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Settlement.Result;
+import org.esquive.message.Country;
+import org.esquive.message.NumberType;
+import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
+import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Hold;
 import org.esquive.policy.Reason;
@@ -74,6 +83,85 @@ interface FiguresContract {
                         .texts())
                 .isEqualTo(1);
         assertThat(figures.totals(DEMO, Desk.EVENING, Desk.EVENING).texts()).isZero();
+    }
+
+    @Test
+    default void spansAreAddedUpOneByOne() {
+        desk().text(1, "slt");
+        desk().clock.step(Duration.ofHours(1));
+        desk().text(2, "slt");
+        desk().text(2, "slt");
+        Instant hour = Desk.EVENING.truncatedTo(ChronoUnit.HOURS);
+        List<Figures.Period> periods = desk().ledger()
+                .figures()
+                .periods(DEMO, List.of(hour.minusSeconds(3600), hour, hour.plusSeconds(3600), hour.plusSeconds(7200)));
+        assertThat(periods).extracting(period -> period.totals().texts()).containsExactly(0L, 1L, 2L);
+        assertThat(periods).extracting(Figures.Period::from).element(1).isEqualTo(hour);
+        assertThat(periods.getLast().countries()).isEqualTo(Map.of(Fixtures.FRANCE, 2L));
+        assertThat(periods.getLast().totals())
+                .isEqualTo(desk().ledger().figures().totals(DEMO, hour.plusSeconds(3600), hour.plusSeconds(7200)));
+    }
+
+    @Test
+    default void whoHasNoCountryIsCountedUnderTheOtherOnes() {
+        desk().text(new Sender.Named("BANQUE"), "code");
+        desk().text(new Sender.OtherNumber(new PhoneNumber("+33199000001"), NumberType.FIXED_LINE), "slt");
+        desk().text(new Sender.Mobile(new PhoneNumber("+447700900123"), new Country("GB")), "hi");
+        assertThat(span().countries()).isEqualTo(Map.of(Tally.OTHER_COUNTRY, 2L, new Country("GB"), 1L));
+    }
+
+    @Test
+    default void ofVeryManyCountriesTheMostFrequentStayOnceTheHourIsOver() {
+        for (char letter = 'A'; letter <= 'Z'; letter++) {
+            Country country = new Country("X" + letter);
+            for (int i = 0; i < (letter == 'Q' ? 2 : 1); i++) {
+                desk().text(new Sender.Mobile(new PhoneNumber("+4477009001" + (int) letter), country), "hi");
+            }
+        }
+        desk().forgetOld();
+        assertThat(span().countries()).as("while the hour goes on").hasSize(26);
+        desk().clock.step(Duration.ofHours(2));
+        desk().forgetOld();
+        assertThat(span().countries())
+                .hasSize(Tally.MOST_COUNTRIES + 1)
+                .containsEntry(new Country("XQ"), 2L)
+                .containsEntry(Tally.OTHER_COUNTRY, 6L);
+        desk().forgetOld();
+        assertThat(span().countries()).containsEntry(Tally.OTHER_COUNTRY, 6L);
+    }
+
+    @Test
+    default void oldHoursBecomeOneADayAndTheDaysOfTheZoneStayExact() {
+        ZoneId zone = Fixtures.demo(1).zone();
+        LocalDate first = LocalDate.of(2026, 3, 28);
+        Instant start = first.atStartOfDay(zone).toInstant();
+        desk().clock.step(Duration.between(Desk.EVENING, start));
+        for (int hour = 0; hour < 24 + 23 + 24; hour++) {
+            desk().text(hour, "slt");
+            desk().clock.step(Duration.ofHours(1));
+        }
+        List<Instant> days = Stream.iterate(first, day -> day.plusDays(1))
+                .limit(4)
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .toList();
+        Figures figures = desk().ledger().figures();
+        List<Figures.Period> before = figures.periods(DEMO, days);
+        assertThat(before).extracting(period -> period.totals().texts()).containsExactly(24L, 23L, 24L);
+        desk().clock.step(Ledger.HOURS_KEPT.minusHours(24));
+        desk().forgetOld();
+        assertThat(figures.textsByHour(DEMO, start, days.getLast()))
+                .as("two days are old")
+                .hasSize(2 + 24);
+        assertThat(figures.periods(DEMO, days)).isEqualTo(before);
+        desk().clock.step(Duration.ofDays(2));
+        desk().forgetOld();
+        assertThat(figures.textsByHour(DEMO, start, days.getLast())).hasSize(3);
+        assertThat(figures.periods(DEMO, days)).isEqualTo(before);
+    }
+
+    private Figures.Period span() {
+        List<Instant> bounds = List.of(Desk.EVENING.minus(Duration.ofDays(1)), Desk.EVENING.plus(Duration.ofDays(1)));
+        return desk().ledger().figures().periods(DEMO, bounds).getFirst();
     }
 
     @Test

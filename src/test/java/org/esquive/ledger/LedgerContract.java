@@ -12,8 +12,11 @@ public interface LedgerContract
                 ReceiptContract,
                 MemoryContract,
                 FiguresContract,
+                SearchContract,
+                KeptContract,
                 AlertContract,
                 AuditContract,
+                PeopleContract,
                 TokenContract,
                 DeliveryContract,
                 ChronicleContract {}

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.esquive.ledger.Deed;
+import org.esquive.ledger.Person;
 import org.esquive.ledger.ReplyState;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Hold;
@@ -48,7 +50,9 @@ class MessagesTest {
                         names("line.", Line.Status.values()),
                         names("hold.", Hold.Cause.values()),
                         names("hold.", Hold.Scope.values()),
-                        names("cap.", Cap.values()))
+                        names("cap.", Cap.values()),
+                        names("audit.", Deed.values()),
+                        names("role.", Person.Role.values()))
                 .flatMap(names -> names);
         assertThat(read("en").stringPropertyNames()).containsAll(stored.toList());
     }
@@ -57,8 +61,8 @@ class MessagesTest {
     void everyHoldSaysWhatToDo() throws IOException {
         Stream<String> advice = Stream.of("limit", "people", "price", "flood", "noticed", "breaker", "status", "panic")
                 .map("hold.do."::concat);
-        Stream<String> ways =
-                Stream.of("console", "command", "file", "settings", "phone").map("panic.by."::concat);
+        Stream<String> ways = Stream.of("console", "person", "command", "file", "settings", "phone")
+                .map("panic.by."::concat);
         assertThat(read("en").stringPropertyNames())
                 .containsAll(advice.toList())
                 .containsAll(ways.toList());

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.esquive.ledger.Figures;
@@ -80,7 +79,7 @@ class WordsTest {
     }
 
     private static Optional<Pause> pause(Hold... holds) {
-        return Pause.of(List.of(holds), EVENING, ZoneId.of("Europe/Paris"), Locale.ENGLISH);
+        return Pause.of(List.of(holds), EVENING, ZoneId.of("Europe/Paris"), Language.ENGLISH);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.esquive.console.door.Totp;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.lab.SteppingClock;

@@ -47,7 +47,6 @@ class PanicDoorTest {
 
     @AfterEach
     void close() {
-        door.close();
         ledger.close();
     }
 

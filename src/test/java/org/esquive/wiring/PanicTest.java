@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.esquive.channel.loopback.Verdicts;
 import org.esquive.cli.EsquiveCommand;
+import org.esquive.console.door.Totp;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
@@ -114,7 +115,7 @@ class PanicTest {
         var _ = program.press("/console", "/console/panic");
         assertThat(program.onKeepers("/console").body())
                 .contains("Paused because a keeper stopped all replies,", "until a keeper ends it.")
-                .contains("Stopped in the console", "Let replies leave again")
+                .contains("Stopped by keeper, ", "Let replies leave again")
                 .doesNotContain(">Stop all replies<");
         assertThat(program.onPublic("/").body())
                 .contains("This number does not answer for now")

@@ -9,9 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.esquive.message.PhoneNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
-/// The two files that must stay between the program and its owner.
+/// The files that must stay between the program and its owner.
 class PrivateFilesTest {
     @TempDir
     Path folder;
@@ -53,24 +52,5 @@ class PrivateFilesTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("is missing, and the database needs it");
         assertThat(key()).doesNotExist();
-    }
-
-    @Test
-    void aPasswordIsToldOnceAndKeptAsAHash() {
-        Path file = folder.resolve("keeper");
-        PasswordEncoder encoder = KeeperAccount.encoder();
-        KeeperAccount first = KeeperAccount.load(file, encoder);
-        String password = first.fresh().orElseThrow();
-        assertThat(password).matches("([a-z2-9]{4}-){4}[a-z2-9]{4}");
-        assertThat(first.toString()).doesNotContain(password);
-
-        KeeperAccount second = KeeperAccount.load(file, encoder);
-        assertThat(second.fresh()).isEmpty();
-        assertThat(encoder.matches(password, second.hash().get())).isTrue();
-
-        KeeperAccount passing = KeeperAccount.passing(encoder);
-        assertThat(passing.fresh()).isPresent().get().isNotEqualTo(password);
-        assertThat(encoder.matches(passing.fresh().orElseThrow(), passing.hash().get()))
-                .isTrue();
     }
 }

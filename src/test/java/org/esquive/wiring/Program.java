@@ -17,6 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.catalina.connector.Connector;
 import org.esquive.channel.loopback.Bubble;
 import org.esquive.channel.loopback.LoopbackChannelKind;
@@ -55,10 +57,28 @@ record Program(ApplicationContext context, HttpClient client) implements AutoClo
         return get(keepersPort(), path, headers);
     }
 
+    /// Signs the first keeper in.
     HttpResponse<String> signIn(String password) throws IOException, InterruptedException {
-        return postForm(
-                "/login",
-                "username=keeper&password=%s&%s".formatted(URLEncoder.encode(password, UTF_8), token("/login")));
+        return signIn("keeper", password, "");
+    }
+
+    /// Signs somebody in.
+    ///
+    /// @param code of their app, or a recovery code; empty if they have none
+    HttpResponse<String> signIn(String name, String password, String code) throws IOException, InterruptedException {
+        return submit("/login", "/login", form("username", name, "password", password, "code", code));
+    }
+
+    /// Fills in a form of a page of keepers and sends it, as a browser does.
+    HttpResponse<String> submit(String page, String path, String form) throws IOException, InterruptedException {
+        return postForm(path, form + "&" + token(page), "Sec-Fetch-Site", "same-origin");
+    }
+
+    /// Names and values as a form carries them.
+    static String form(String... namesAndValues) {
+        return IntStream.range(0, namesAndValues.length)
+                .mapToObj(i -> (i % 2 == 0 ? i == 0 ? "" : "&" : "=") + URLEncoder.encode(namesAndValues[i], UTF_8))
+                .collect(Collectors.joining());
     }
 
     /// Presses a button of a page of keepers.
@@ -71,14 +91,16 @@ record Program(ApplicationContext context, HttpClient client) implements AutoClo
         return postForm(path, token(page) + "&" + fields);
     }
 
-    HttpResponse<String> postForm(String path, String form) throws IOException, InterruptedException {
-        return send(request(keepersPort(), path)
+    HttpResponse<String> postForm(String path, String form, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(keepersPort(), path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+                .POST(BodyPublishers.ofString(form));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /// What proves that a form is of ours, as a field of it.
-    private String token(String page) throws IOException, InterruptedException {
+    String token(String page) throws IOException, InterruptedException {
         String token = TOKEN.matcher(onKeepers(page).body())
                 .results()
                 .map((MatchResult found) -> found.group(1))

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.esquive.alert.Options;
 import org.esquive.settings.AlertSettings;
 import org.esquive.settings.Secret;
@@ -46,7 +45,7 @@ record MailOptions(
     private static final InternetAddress NOBODY = new InternetAddress();
 
     static MailOptions read(Options options) {
-        options.know(Set.of("host", "port", "tls", "from", "to", "username"), Set.of("password"));
+        options.know(Questions.ALL);
         Tls tls = Tls.valueOf(options.word("tls", "starttls", List.of("starttls", "tls", "none"))
                 .toUpperCase(Locale.ROOT));
         String host = options.required("host", "the server that takes your mails, such as mail.example.org.");

@@ -6,6 +6,7 @@ import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Means;
 import org.esquive.alert.Options;
 import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Option;
 import org.springframework.stereotype.Component;
 
 /// Push messages over ntfy.
@@ -14,6 +15,11 @@ public final class NtfyAlarmKind implements AlarmKind {
     @Override
     public String name() {
         return "ntfy";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Questions.ALL;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.esquive.alert.ntfy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.esquive.alert.Options;
@@ -24,7 +23,7 @@ record NtfyOptions(URI server, String topic, int priority, Optional<Secret> toke
     private static final int HIGHEST = 5;
 
     static NtfyOptions read(Options options) {
-        options.know(Set.of("url", "priority"), Set.of("token"));
+        options.know(Questions.ALL);
         URI url = options.web("url", HINT);
         Matcher topic = TOPIC.matcher(String.valueOf(url.getRawPath()));
         boolean known = topic.matches() && url.getRawQuery() == null;

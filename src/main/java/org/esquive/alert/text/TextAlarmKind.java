@@ -6,6 +6,7 @@ import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Means;
 import org.esquive.alert.Options;
 import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Option;
 import org.springframework.stereotype.Component;
 
 /// Texts to a keeper's phone.
@@ -17,6 +18,11 @@ public final class TextAlarmKind implements AlarmKind {
     @Override
     public String name() {
         return "text";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Questions.ALL;
     }
 
     @Override

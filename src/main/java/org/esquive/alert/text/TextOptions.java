@@ -2,7 +2,6 @@ package org.esquive.alert.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.esquive.alert.Options;
 import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
@@ -17,7 +16,7 @@ record TextOptions(LineId line, PhoneNumber to) {
     private static final PhoneNumber NO_NUMBER = new PhoneNumber("+33639980001");
 
     static TextOptions read(Options options) {
-        options.know(Set.of("line"), Set.of("to"));
+        options.know(Questions.ALL);
         return new TextOptions(line(options), number(options));
     }
 

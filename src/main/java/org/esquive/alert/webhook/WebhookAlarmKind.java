@@ -5,6 +5,7 @@ import org.esquive.alert.Alarm;
 import org.esquive.alert.AlarmKind;
 import org.esquive.alert.Means;
 import org.esquive.settings.AlertSettings;
+import org.esquive.settings.Option;
 import org.springframework.stereotype.Component;
 
 /// Calls of a keeper's program.
@@ -13,6 +14,11 @@ public final class WebhookAlarmKind implements AlarmKind {
     @Override
     public String name() {
         return "webhook";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Questions.ALL;
     }
 
     @Override

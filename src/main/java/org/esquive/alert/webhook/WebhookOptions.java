@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.esquive.alert.Options;
 import org.esquive.settings.AlertSettings;
 import org.esquive.settings.Secret;
@@ -20,7 +19,7 @@ record WebhookOptions(URI url, Door door, List<Secret> secrets) {
     private static final String HINT = "where your program listens, such as https://example.org/esquive.";
 
     static WebhookOptions read(Options options) {
-        options.know(Set.of("url", "allow-private"), Set.of(FIRST, SECOND));
+        options.know(Questions.ALL);
         return new WebhookOptions(
                 options.web("url", HINT),
                 new Door(InetAddress::getAllByName, options.isTrue("allow-private")),

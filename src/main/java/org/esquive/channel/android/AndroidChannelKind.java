@@ -7,6 +7,7 @@ import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Listener;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
+import org.esquive.settings.Option;
 import org.springframework.stereotype.Component;
 
 /// The kind `android`: an Android phone with a SIM, through the app SMS Gateway for Android.
@@ -21,6 +22,11 @@ public final class AndroidChannelKind implements ChannelKind {
     @Override
     public String name() {
         return "android";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Questions.ALL;
     }
 
     @Override

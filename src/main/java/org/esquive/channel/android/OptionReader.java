@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.esquive.channel.Pace;
 import org.esquive.message.LineId;
 import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Option;
 import org.esquive.settings.Secret;
 
 /// Reads the options of an Android channel and says, in a sentence each, what is wrong with them.
@@ -25,10 +26,10 @@ final class OptionReader {
     static final int SHORTEST_TOKEN = 16;
     static final int SHORTEST_SIGNING_KEY = 8;
 
-    private static final int MOST_SIMS = 3;
+    static final int MOST_SIMS = 3;
     private static final String SIM_OF_LINE = "sim.";
-    private static final Set<String> OPTIONS = Set.of("url", "username", "sim", "per-minute", "ttl");
-    private static final Set<String> SECRETS = Set.of("password", "token", "signing-key", "signing-key-2");
+    private static final Set<String> OPTIONS = Option.names(Questions.ALL, false);
+    private static final Set<String> SECRETS = Option.names(Questions.ALL, true);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final URI NO_URL = URI.create("https://invalid");

@@ -10,6 +10,7 @@ import org.esquive.channel.Listener;
 import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
+import org.esquive.settings.Option;
 import org.springframework.stereotype.Component;
 
 /// The kind `loopback`. It knows the channels that are open, so that a page can show their phones.
@@ -25,6 +26,11 @@ public final class LoopbackChannelKind implements ChannelKind {
     @Override
     public String name() {
         return "loopback";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Questions.ALL;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.esquive.channel.Pace;
 import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Option;
 
 /// The options of a loopback channel.
 ///
@@ -20,7 +21,7 @@ record LoopbackOptions(Pace pace, boolean receipts, Duration receiptAfter) {
     private static final int IN_FLIGHT = 64;
     private static final int DEFAULT_RECEIPT_AFTER = 2;
     private static final int LONGEST_RECEIPT_AFTER = 3_600;
-    private static final Set<String> OPTIONS = Set.of("per-minute", "receipts", "receipt-after");
+    private static final Set<String> OPTIONS = Option.names(Questions.ALL, false);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,8}");
 
     /// What is wrong with some settings, in a sentence each.

@@ -149,7 +149,7 @@ public final class PhonePage {
                 .map(bubble -> shown(bubble, locale))
                 .toList();
         List<Explained> explained = verdicts.of(line.id(), sender).stream()
-                .map(verdict -> explained(verdict, locale))
+                .map(verdict -> explained(verdict, line, locale))
                 .toList();
         return new PhoneThread(bubbles, explained, story(channel, line.id(), locale));
     }
@@ -196,13 +196,15 @@ public final class PhonePage {
                 tick.isEmpty() ? "" : word(tick, locale));
     }
 
-    private Explained explained(Verdicts.Verdict verdict, Locale locale) {
+    private Explained explained(Verdicts.Verdict verdict, Line line, Locale locale) {
         boolean silence = !verdict.reason().isEmpty();
+        Object[] limit = {line.limits().textsPerSender()};
         return new Explained(
                 verdict.n(),
                 silence,
                 word(silence ? "console.silence" : "console.reply", locale),
-                word(silence ? "reason." + verdict.reason() : "answer." + verdict.answer(), locale),
+                messages.getMessage(
+                        silence ? "reason." + verdict.reason() : "answer." + verdict.answer(), limit, locale),
                 verdict.state().isEmpty() ? "" : word("state." + verdict.state(), locale));
     }
 

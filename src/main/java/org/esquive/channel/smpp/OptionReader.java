@@ -27,6 +27,7 @@ import org.esquive.channel.smpp.SmppOptions.Timing;
 import org.esquive.channel.smpp.pdu.Status;
 import org.esquive.channel.smpp.pdu.TextCoding.Alphabet;
 import org.esquive.settings.ChannelSettings;
+import org.esquive.settings.Option;
 import org.esquive.settings.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -34,35 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class OptionReader {
     static final int DEFAULT_PORT = 2775;
 
-    private static final Set<String> OPTIONS = Set.of(
-            "host",
-            "port",
-            "system-id",
-            "system-type",
-            "interface-version",
-            "bind",
-            "binds",
-            "tls",
-            "trust-store",
-            "client-certificate",
-            "window",
-            "per-second",
-            "alphabet",
-            "long-text",
-            "receipts",
-            "receipt-ids",
-            "enquire-link",
-            "answer-timeout",
-            "busy-status",
-            "longest-pdu",
-            "receipts-in-text",
-            "submit-failed",
-            "vendor-status",
-            "source-ton",
-            "source-npi",
-            "destination-ton",
-            "destination-npi");
-    private static final Set<String> SECRETS = Set.of("password", "client-certificate-password");
+    private static final Set<String> OPTIONS = Option.names(Questions.ALL, false);
+    private static final Set<String> SECRETS = Option.names(Questions.ALL, true);
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:_-]{0,252}[A-Za-z0-9])?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 

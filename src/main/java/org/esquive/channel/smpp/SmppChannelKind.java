@@ -8,6 +8,7 @@ import org.esquive.channel.Checkup;
 import org.esquive.channel.Listener;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
+import org.esquive.settings.Option;
 import org.springframework.stereotype.Component;
 
 /// The kind `smpp`: a carrier or an aggregator, spoken to by SMPP 3.4 or 5.0.
@@ -22,6 +23,11 @@ public final class SmppChannelKind implements ChannelKind {
     @Override
     public String name() {
         return "smpp";
+    }
+
+    @Override
+    public List<Option> options() {
+        return Questions.ALL;
     }
 
     @Override

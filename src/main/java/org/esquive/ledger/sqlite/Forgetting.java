@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.esquive.ledger.Ids;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 
@@ -30,6 +31,11 @@ final class Forgetting {
                    (select sender, reference, wide, total from long_text
                      where line_id = ? and opened_at < ? order by opened_at limit ?)""";
 
+    /// By the id, which says when the text came.
+    private static final String KEPT = """
+            delete from kept where line_id = ? and (id, piece) in
+                   (select id, piece from kept where line_id = ? and id < ? limit ?)""";
+
     private final String line;
     private final SendersByLine senders;
     private final Writer writer;
@@ -54,10 +60,21 @@ final class Forgetting {
     ///
     /// @return how many rows went
     int longTextsBefore(Instant moment) {
+        return inSteps(LONG_TEXTS, moment.toEpochMilli());
+    }
+
+    /// Wipes what was kept of the words of texts that came before a moment.
+    ///
+    /// @return how many rows went
+    int keptBefore(Instant moment) {
+        return inSteps(KEPT, Ids.firstAt(moment));
+    }
+
+    private int inSteps(String delete, long before) {
         int all = 0;
         int gone;
         do {
-            gone = writer.write(sql -> sql.change(LONG_TEXTS, line, line, moment.toEpochMilli(), STEP));
+            gone = writer.write(sql -> sql.change(delete, line, line, before, STEP));
             all += gone;
         } while (gone == STEP);
         return all;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes down what a batch came to: each kind of row in one go.
 ///
 /// @param sql the transaction of the commit
-/// @param keyring seals the numbers of replies that wait
+/// @param keyring seals the numbers of replies that wait, and what is kept of texts
 record Pen(Sql sql, Keyring keyring) {
     /// Columns that each text has: from line_id to content.
     private static final int TEXT_COLUMNS = 9;
@@ -89,6 +89,7 @@ record Pen(Sql sql, Keyring keyring) {
         }
         pile(line, rows.longTexts());
         sql.flush(SILENT, LEAVING, WAITING, COVER, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
+        SqliteKept.write(sql, keyring, rows);
         add(rows.line(), rows.tallies());
     }
 

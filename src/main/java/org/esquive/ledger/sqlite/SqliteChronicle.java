@@ -28,8 +28,7 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
 
     private static final String NO_COVER = " and cover_of is null";
 
-    private static final String DECISIONS =
-            SqliteFigures.ENTRY + " where line_id = ? and id < ? and id >= ?" + NO_COVER;
+    private static final String DECISIONS = Entries.ENTRY + " where line_id = ? and id < ? and id >= ?" + NO_COVER;
 
     private static final String NEWEST_FIRST = " order by id desc limit ?";
 
@@ -38,7 +37,7 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
                     + LOOKED_THROUGH;
 
     private static final String FOLLOWING =
-            SqliteFigures.ENTRY + " where line_id = ? and id > ? and id < ?" + NO_COVER + " order by id limit ?";
+            Entries.ENTRY + " where line_id = ? and id > ? and id < ?" + NO_COVER + " order by id limit ?";
 
     private static final String IS_FAR_BEHIND =
             "select id from text where line_id = ? and id > ? order by id limit 1 offset " + MOST_BEHIND;
@@ -103,8 +102,7 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
             values.add(state.name());
         });
         values.add(most);
-        return sql.all(
-                query + NEWEST_FIRST, row -> SqliteFigures.entry(wanted.line(), row), values.toArray(Object[]::new));
+        return sql.all(query + NEWEST_FIRST, row -> Entries.entry(wanted.line(), row), values.toArray(Object[]::new));
     }
 
     @Override
@@ -128,8 +126,7 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
         return readers.read(sql -> {
             List<Figures.Entry> found = new ArrayList<>();
             for (LineId line : lines) {
-                found.addAll(
-                        sql.all(FOLLOWING, row -> SqliteFigures.entry(line, row), line.value(), after, until, bounded));
+                found.addAll(sql.all(FOLLOWING, row -> Entries.entry(line, row), line.value(), after, until, bounded));
             }
             return found.stream()
                     .sorted(Comparator.comparingLong(Figures.Entry::id))

@@ -2,11 +2,11 @@ package org.esquive.ledger.sqlite;
 
 import static org.esquive.ledger.sqlite.Columns.fingerprint;
 import static org.esquive.ledger.sqlite.Columns.instant;
-import static org.esquive.ledger.sqlite.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +18,10 @@ import org.esquive.ledger.AlertKind;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.RecordText;
 import org.esquive.ledger.ReplyState;
+import org.esquive.ledger.Search;
 import org.esquive.ledger.Tally;
+import org.esquive.message.Country;
 import org.esquive.message.LineId;
-import org.esquive.policy.Decision;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.Reason;
 import org.esquive.policy.Spending;
@@ -34,14 +35,6 @@ record SqliteFigures(Readers readers) implements Figures {
             select hour, sum(case name when 'text' then count else -count end) from tally
              where line_id = ? and hour >= ? and hour < ? and name in ('text', 'raid') group by hour""";
 
-    static final String ENTRY = """
-            select id, at, sender, n, reason, answer, state, due_at, detail from text
-            """;
-
-    private static final String LATEST = ENTRY + " where line_id = ? and id > ? order by id desc limit ?";
-
-    private static final String ONE = ENTRY + " where line_id = ? and id = ?";
-
     private static final String ALERTS =
             "select id, at, kind, sender, facts from alert where line_id = ? order by id desc limit ?";
 
@@ -49,14 +42,44 @@ record SqliteFigures(Readers readers) implements Figures {
 
     @Override
     public Totals totals(LineId line, Instant from, Instant to) {
+        return totals(readers.read(sql -> sums(sql, line, from, to)));
+    }
+
+    @Override
+    public List<Period> periods(LineId line, List<Instant> bounds) {
+        if (bounds.size() < 2 || bounds.size() > MOST_PERIODS + 1) {
+            throw new IllegalArgumentException("expected 2 to %d bounds".formatted(MOST_PERIODS + 1));
+        }
+        return readers.read(sql -> {
+            List<Period> periods = new ArrayList<>(bounds.size() - 1);
+            for (int i = 0; i < bounds.size() - 1; i++) {
+                periods.add(period(bounds.get(i), sums(sql, line, bounds.get(i), bounds.get(i + 1))));
+            }
+            return periods;
+        });
+    }
+
+    private static Map<String, Long> sums(Sql sql, LineId line, Instant from, Instant to) throws SQLException {
         Map<String, Long> sums = new HashMap<>();
-        var rows = readers.read(sql -> sql.all(
-                TOTALS,
-                row -> Map.entry(row.getString(1), row.getLong(2)),
-                line.value(),
-                from.toEpochMilli(),
-                to.toEpochMilli()));
-        rows.forEach(row -> sums.put(row.getKey(), row.getValue()));
+        sql.all(
+                        TOTALS,
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        line.value(),
+                        from.toEpochMilli(),
+                        to.toEpochMilli())
+                .forEach(row -> sums.put(row.getKey(), row.getValue()));
+        return sums;
+    }
+
+    private static Period period(Instant from, Map<String, Long> sums) {
+        Map<Country, Long> countries = sums.entrySet().stream()
+                .filter(sum -> sum.getKey().startsWith(Tally.COUNTRY))
+                .collect(Collectors.toUnmodifiableMap(
+                        sum -> new Country(sum.getKey().substring(Tally.COUNTRY.length())), Map.Entry::getValue));
+        return new Period(from, totals(sums), countries, sums.getOrDefault(Tally.LONG_TEXTS_DROPPED, 0L));
+    }
+
+    private static Totals totals(Map<String, Long> sums) {
         return new Totals(
                 sums.getOrDefault(Tally.TEXTS, 0L),
                 sums.getOrDefault(Tally.SENDERS, 0L),
@@ -83,12 +106,17 @@ record SqliteFigures(Readers readers) implements Figures {
 
     @Override
     public List<Entry> latest(LineId line, long after, int most) {
-        return readers.read(sql -> sql.all(LATEST, row -> entry(line, row), line.value(), after, bounded(most)));
+        return readers.read(sql -> Entries.latest(sql, line, after, bounded(most)));
+    }
+
+    @Override
+    public Search.Found find(LineId line, Search search) {
+        return readers.read(sql -> Entries.find(sql, line, search));
     }
 
     @Override
     public Optional<Entry> entry(LineId line, long id) {
-        return readers.read(sql -> sql.first(ONE, row -> entry(line, row), line.value(), id));
+        return readers.read(sql -> Entries.one(sql, line, id));
     }
 
     @Override
@@ -116,22 +144,6 @@ record SqliteFigures(Readers readers) implements Figures {
                 .filter(kind -> sums.getOrDefault(name.apply(kind), 0L) != 0)
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), kind -> sums.getOrDefault(name.apply(kind), 0L)));
-    }
-
-    static Entry entry(LineId line, ResultSet row) throws SQLException {
-        Optional<Reason> reason = text(row, 5).map(Reason::valueOf);
-        Optional<Reply> reply = row.getString(7) == null ? Optional.empty() : Optional.of(reply(row));
-        Optional<Held> held = reason.isPresent() ? text(row, 9).map(RecordText::held) : Optional.empty();
-        return new Entry(
-                row.getLong(1), line, instant(row, 2), fingerprint(row, 3), row.getInt(4), reason, held, reply);
-    }
-
-    private static Reply reply(ResultSet row) throws SQLException {
-        return new Reply(
-                Decision.Answer.valueOf(row.getString(6)),
-                ReplyState.valueOf(row.getString(7)),
-                instant(row, 8),
-                text(row, 9));
     }
 
     private static Alert alert(LineId line, ResultSet row) throws SQLException {

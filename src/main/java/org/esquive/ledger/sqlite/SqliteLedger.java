@@ -2,7 +2,6 @@ package org.esquive.ledger.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.esquive.ledger.Batch;
 import org.esquive.ledger.ChannelTab;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
+import org.esquive.ledger.KeptTexts;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
@@ -33,6 +33,8 @@ import org.esquive.ledger.SettingsArchive;
 import org.esquive.ledger.Settlement;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
+import org.esquive.settings.Keep;
+import org.esquive.settings.Line;
 
 /// The ledger of one machine, in one SQLite file. One process at a time has it open.
 public final class SqliteLedger implements Ledger {
@@ -159,12 +161,16 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public int forget(LineId line, Instant now, Duration memory) {
+    public int forget(Line of, Instant now) {
         writeSenders();
+        LineId line = of.id();
+        Keep keep = of.keep();
         Forgetting forgetting = new Forgetting(line, senders, writer, readers);
-        return forgetting.before(now.minus(memory))
+        return forgetting.before(now.minus(of.limits().memory()))
                 + forgetting.longTextsBefore(now.minus(LongText.REMEMBERED))
-                + writer.write(sql -> early.forget(sql, line, now));
+                + forgetting.keptBefore(keep.isOn() ? now.minus(keep.span()) : now)
+                + writer.write(sql -> early.forget(sql, line, now))
+                + new Condensing(line, of.zone(), writer, readers).before(now);
     }
 
     @Override
@@ -175,6 +181,11 @@ public final class SqliteLedger implements Ledger {
     @Override
     public Figures figures() {
         return new SqliteFigures(readers);
+    }
+
+    @Override
+    public KeptTexts kept() {
+        return new SqliteKept(readers, keyring);
     }
 
     @Override
@@ -189,7 +200,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public Office office() {
-        return new SqliteOffice(writer, readers);
+        return new SqliteOffice(writer, readers, keyring);
     }
 
     private void readAgain() {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.esquive.settings.Cap;
 import org.esquive.settings.Delay;
 import org.esquive.settings.FloodLimits;
+import org.esquive.settings.Keep;
 import org.esquive.settings.Limits;
 
 /// Every key of a settings document: what may stand there, and what holds if nothing does. The reader takes its
@@ -80,6 +81,13 @@ enum Key implements Slot {
             "[\"+3363998\"]",
             Usual.NONE,
             "Numbers that are never answered."),
+    LINE_KEEP(
+            "lines[].keep",
+            "nothing, texts or numbers-and-texts",
+            "nothing",
+            "nothing",
+            "What is kept of what people write, sealed, for keepers to read. Personal data: see `docs/privacy.md`."),
+    LINE_KEEP_FOR("lines[].keep-for", "a time of 1h to 30d", "7d", Spans.format(Keep.USUAL), "How long it is kept."),
     LINE_LIMITS(
             "lines[].limits",
             Usual.FIELDS,

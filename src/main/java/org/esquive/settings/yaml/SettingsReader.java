@@ -17,6 +17,7 @@ import org.esquive.settings.AlertSettings;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
 import org.esquive.settings.Findings;
+import org.esquive.settings.Keep;
 import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Line;
 import org.esquive.settings.ReplyTexts;
@@ -108,7 +109,11 @@ final class SettingsReader {
                 LimitsReader.limits(
                         keys.at(Key.LINE_LIMITS).section().knowing(Key.LINE_LIMITS.below()),
                         LimitsReader.flood(keys.at(Key.FLOOD).section().knowing(Key.FLOOD.below()))),
-                keys.at(Key.LINE_DENIED).all(word -> fitting(DENIED, word)));
+                keys.at(Key.LINE_DENIED).all(word -> fitting(DENIED, word)),
+                new Keep(
+                        keys.at(Key.LINE_KEEP).optional(Keep.What::of, Keep.What.NOTHING),
+                        keys.at(Key.LINE_KEEP_FOR)
+                                .optional(word -> Spans.span(word, Keep.LEAST, Keep.MOST), Keep.USUAL)));
     }
 
     private static Timing timing(Section keys) {

@@ -94,6 +94,10 @@ final class SettingsWriter {
                     "denied",
                     flow(line.denied().stream().map(SettingsWriter::quoted).toList()));
         }
+        if (line.keeps()) {
+            put("keep", line.keep().what().word());
+            put("keep-for", Spans.format(line.keep().span()));
+        }
         put("limits", limits(line.limits()));
         put("flood", flood(line.limits().flood()));
     }
@@ -228,7 +232,7 @@ final class SettingsWriter {
 
     /// A double-quoted scalar. What is not printable everywhere is escaped, so that any string comes back as it
     /// was.
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {

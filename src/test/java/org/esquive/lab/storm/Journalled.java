@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.esquive.ledger.AlertBook;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
+import org.esquive.ledger.KeptTexts;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.Office;
 import org.esquive.ledger.Outcome;
@@ -25,6 +25,7 @@ import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Rules;
 import org.esquive.policy.Standing;
+import org.esquive.settings.Line;
 
 /// A real ledger under the profile of the lab: each reply begins with the first word of the text it answers, and
 /// a journal says which text was given which id, since the ledger keeps no words. The journal is written before
@@ -125,8 +126,8 @@ final class Journalled implements Ledger {
     }
 
     @Override
-    public int forget(LineId line, Instant now, Duration memory) {
-        return real.forget(line, now, memory);
+    public int forget(Line line, Instant now) {
+        return real.forget(line, now);
     }
 
     @Override
@@ -137,6 +138,11 @@ final class Journalled implements Ledger {
     @Override
     public Figures figures() {
         return real.figures();
+    }
+
+    @Override
+    public KeptTexts kept() {
+        return real.kept();
     }
 
     @Override

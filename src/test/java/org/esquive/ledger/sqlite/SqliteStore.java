@@ -25,7 +25,19 @@ public record SqliteStore(Path file) implements Desk.Store {
     public List<String> dump() {
         List<String> values = new ArrayList<>();
         for (String table : List.of(
-                "line", "sender", "text", "opt_out", "tally", "alert", "long_text", "early_receipt", "settings")) {
+                "line",
+                "sender",
+                "text",
+                "opt_out",
+                "tally",
+                "alert",
+                "long_text",
+                "early_receipt",
+                "settings",
+                "audit",
+                "person",
+                "recovery_code",
+                "session")) {
             values.addAll(query("select * from " + table));
         }
         return values;

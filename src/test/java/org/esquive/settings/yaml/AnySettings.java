@@ -23,6 +23,7 @@ import org.esquive.settings.Caps;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Delay;
 import org.esquive.settings.FloodLimits;
+import org.esquive.settings.Keep;
 import org.esquive.settings.KeeperPhone;
 import org.esquive.settings.Limits;
 import org.esquive.settings.Line;
@@ -91,7 +92,8 @@ final class AnySettings {
                 line.status(),
                 line.timing(),
                 line.limits(),
-                line.denied());
+                line.denied(),
+                line.keep());
     }
 
     private Line line(int n, String channel) {
@@ -119,7 +121,8 @@ final class AnySettings {
                         Duration.ofSeconds(random.nextInt(3_601)),
                         caps().laidOver(Limits.USUAL_CAPS),
                         flood()),
-                List.copyOf(some(List.of("+3363998", "+1", "+33639980099"))));
+                List.copyOf(some(List.of("+3363998", "+1", "+33639980099"))),
+                new Keep(any(List.of(Keep.What.values())), Duration.ofHours(1 + random.nextInt(720))));
     }
 
     /// Of each measure at most one cap, so that none contradicts another; money has a price on every channel.
@@ -153,8 +156,9 @@ final class AnySettings {
                 Optional.of(words()));
     }
 
+    /// What a phone can show.
     private String words() {
-        return "Words " + text();
+        return "Words " + text().replaceAll("[\\p{Cc}&&[^\\t\\n\\r]]", "");
     }
 
     private <T> Map<String, T> words(Supplier<T> value) {
