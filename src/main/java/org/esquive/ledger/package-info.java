@@ -17,6 +17,10 @@
 /// audit     (place)                      who did what; only ever added to
 /// person    (name)                       role, hash of the password, sealed secret of the app
 /// session   (hash of its token)          whose browser, since when, last seen
+/// token     (id)                         what a program may do; a hash
+/// webhook   (id)                         how far a program was told
+/// delivery  (place)                      what it was told of late, and what it said to that
+/// reply_news (place)                     what became of replies; only while a program is told of it
 /// ```
 ///
 /// Start with [org.esquive.ledger.Ledger]; [org.esquive.ledger.Batch] is where a commit is worked out.

@@ -67,7 +67,8 @@ class LeakTest {
             }
             assertThat(program.signIn(password(data)).headers().firstValue("Location"))
                     .hasValueSatisfying(place -> assertThat(place).doesNotContain("error"));
-            for (String page : List.of("/console", "/console/decisions", "/actuator/prometheus", "/actuator/health")) {
+            for (String page : List.of(
+                    "/console", "/console/decisions", "/console/access", "/actuator/prometheus", "/actuator/health")) {
                 pages.append(program.onKeepers(page).body());
             }
             assertThat(pages.toString()).contains("UNANSWERABLE", "jvm_memory_used_bytes");

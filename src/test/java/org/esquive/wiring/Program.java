@@ -89,6 +89,11 @@ record Program(ApplicationContext context, HttpClient client) implements AutoClo
         return postForm(path, token(page));
     }
 
+    /// Sends a form of a page of keepers.
+    HttpResponse<String> fill(String page, String path, String fields) throws IOException, InterruptedException {
+        return postForm(path, token(page) + "&" + fields);
+    }
+
     HttpResponse<String> postForm(String path, String form, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = request(keepersPort(), path)
