@@ -25,7 +25,7 @@ record Pause(String key, String until) {
     private static final Duration SOON = Duration.ofHours(20);
 
     /// What a date and a time are made of; how, the language says.
-    private static final String DAY = "dMMMM";
+    private static final String DAY = "MMMMd";
 
     private static final String HOUR = "Hm";
 

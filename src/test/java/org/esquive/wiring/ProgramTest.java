@@ -2,6 +2,7 @@ package org.esquive.wiring;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
@@ -137,10 +138,14 @@ class ProgramTest {
                         policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(page.body()).doesNotContain("<script", "style=", "onclick", "http://");
-        int css = program.onPublic("/esquive.css").body().length();
-        int icon = program.onPublic("/icon.svg").body().length();
-        assertThat(page.body().length() + css + icon).isLessThan(30_000);
+        assertThat(page.body()).doesNotContain("<script>", "style=", "onclick", "http://");
+        int size = page.body().getBytes(UTF_8).length;
+        for (String part : List.of("/esquive.css", "/icon.svg", "/page.js", "/sw.js", "/manifest.webmanifest")) {
+            HttpResponse<String> answer = program.onPublic(part);
+            assertThat(answer.statusCode()).as(part).isEqualTo(200);
+            size += answer.body().getBytes(UTF_8).length;
+        }
+        assertThat(size).isLessThan(30_000);
     }
 
     @ParameterizedTest
@@ -159,7 +164,8 @@ class ProgramTest {
     void thePageSpeaksWhatTheQuerySaysFirst() throws Exception {
         assertThat(program.onPublic("/?lang=fr", "Accept-Language", "en").body())
                 .contains("lang=\"fr\"", "Pas le vôtre");
-        assertThat(program.onPublic("/", "Accept-Language", "pt-BR").body()).contains("Not yours");
+        assertThat(program.onPublic("/", "Accept-Language", "pt-BR").body()).contains("lang=\"pt\"");
+        assertThat(program.onPublic("/", "Accept-Language", "eo").body()).contains("Not yours");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Set;
 /// A place of the settings, in words.
 final class Place {
     /// What has entries with a name.
-    static final Set<String> ENTRIES = Set.of("lines", "channels", "alerts", "keepers", "texts");
+    static final Set<String> ENTRIES = Set.of("lines", "channels", "alerts", "webhooks", "keepers", "texts");
 
     private static final String BETWEEN = " · ";
 

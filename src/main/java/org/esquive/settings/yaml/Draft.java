@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class Draft {
     /// Lists whose entries have a name, and the key it stands under.
     private static final Map<String, String> NAMED =
-            Map.of("lines", "id", "channels", "id", "alerts", "id", "keepers", "number");
+            Map.of("lines", "id", "channels", "id", "alerts", "id", "webhooks", "id", "keepers", "number");
 
     /// Sections whose keys are the keeper's own and may have dots.
     private static final Pattern OWN_WORDS = Pattern.compile("(options|secrets|prices|limits\\.per-prefix)\\.(.+)");
