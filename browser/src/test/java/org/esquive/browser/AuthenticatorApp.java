@@ -41,8 +41,8 @@ record AuthenticatorApp(String secret) {
     private byte[] key() {
         String letters = secret.replaceAll("[^A-Z2-7]", "");
         BigInteger bits = BigInteger.ZERO;
-        for (char letter : letters.toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE_32.indexOf(letter)));
+        for (int at = 0; at < letters.length(); at++) {
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE_32.indexOf(letters.charAt(at))));
         }
         int length = letters.length() * 5 / 8;
         byte[] signed = bits.shiftRight(letters.length() * 5 % 8).toByteArray();

@@ -1,14 +1,19 @@
 package org.esquive.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The packaged program in a process of its own, for the tests of one class: started by the launcher as a person
 /// starts it, on free ports and in an empty data folder, and told to stop when the class is done. What it said is
-/// kept in `target/programs`.
+/// kept in `target/programs`; an error in it, or a number, fails the class.
 final class Program implements BeforeAllCallback, AfterAllCallback {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path PROGRAMS = Path.of("target", "programs");
@@ -28,16 +33,21 @@ final class Program implements BeforeAllCallback, AfterAllCallback {
     private static final Pattern ADDRESS = Pattern.compile("^ {2}(page|console) +(http://\\S+?)/$");
     private static final Pattern PASSWORD = Pattern.compile("^ {2}sign in +(\\S+) / (\\S+)$");
     private static final Pattern PASSWORD_FILE = Pattern.compile("^ {2}sign in +(\\S+) / the password in (.+?) \\(.*$");
+    /// Of those reserved for fiction that senders in these tests have.
+    private static final Pattern NUMBER = Pattern.compile("63998000[1-9]|7700900123");
+
     private static final String LAST_LINE = "  stop ";
 
     private final List<String> command;
     private final Map<String, String> environment;
-    private Process process;
-    private Path data;
-    private String page = "";
-    private String console = "";
-    private String keeper = "";
-    private String password = "";
+    private volatile Process process;
+    private volatile Path data;
+    private volatile String page = "";
+    private volatile String console = "";
+    private volatile String keeper = "";
+    private volatile String password = "";
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
     private Program(List<String> command, Map<String, String> environment) {
         this.command = command;
@@ -97,40 +107,47 @@ final class Program implements BeforeAllCallback, AfterAllCallback {
         Path folder = PROGRAMS.resolve(context.getRequiredTestClass().getSimpleName());
         Files.createDirectories(folder);
         data = Files.createTempDirectory(folder.toAbsolutePath(), "data");
-        start(folder.resolve("errors.log"));
+        start(folder.resolve("program.log"));
     }
 
-    private void start(Path errors) throws IOException {
+    private void start(Path log) throws IOException {
         List<String> words = Stream.of(
                         List.of(ROOT.resolve("esquive").toString()), command, List.of("--port=0", "--keepers-port=0"))
                 .flatMap(List::stream)
                 .toList();
-        ProcessBuilder builder = new ProcessBuilder(words).directory(ROOT.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(ROOT.toFile()).redirectErrorStream(true);
         builder.environment().put("ESQUIVE_DATA", data.toString());
         builder.environment().putAll(environment);
-        process = builder.redirectError(Redirect.appendTo(errors.toFile())).start();
+        process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        // A program that hangs is ended, and with it the reading of what it says.
-        var _ = process.onExit()
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .whenComplete((_, late) -> {
-                    if (late != null && console.isEmpty()) {
-                        process.destroyForcibly();
-                    }
-                });
-        listen(process.inputReader());
-        if (page.isEmpty() || console.isEmpty() || password.isEmpty()) {
-            throw new IllegalStateException("the program did not start; it said: " + Files.readString(errors));
+        var _ = Thread.ofPlatform().daemon().name("program").start(() -> listen(process.inputReader(), log));
+        try {
+            if (!answers.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) || password.isEmpty()) {
+                throw new IllegalStateException("the program did not start; it said: " + Files.readString(log));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /// Reads what it says to its first user, up to the last line, which comes when it answers.
-    private void listen(BufferedReader said) throws IOException {
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            note(line);
-            if (line.startsWith(LAST_LINE)) {
-                return;
+    /// Writes down all it says, to its end, and looks at what it says to its first user; the last line of that comes
+    /// when it answers.
+    private void listen(BufferedReader lines, Path log) {
+        try (Writer written = Files.newBufferedWriter(log)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                written.write(line + "\n");
+                written.flush();
+                said.add(line);
+                note(line);
+                if (line.startsWith(LAST_LINE)) {
+                    answers.countDown();
+                }
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            answers.countDown();
         }
     }
 
@@ -172,5 +189,7 @@ final class Program implements BeforeAllCallback, AfterAllCallback {
             process.destroyForcibly();
             throw new AssertionError("the program did not stop within " + FAREWELL);
         }
+        assertThat(said).as("what it logged").noneMatch(line -> line.contains("level=ERROR"));
+        assertThat(said).as("numbers in its log").noneMatch(line -> NUMBER.matcher(line).find());
     }
 }
