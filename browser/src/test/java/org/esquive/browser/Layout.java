@@ -11,7 +11,8 @@ final class Layout {
             () => {
               const page = document.scrollingElement;
               if (page.scrollWidth <= page.clientWidth) { return []; }
-              const scrolls = (it) => it && it !== document.body && (getComputedStyle(it).overflowX !== 'visible' || scrolls(it.parentElement));
+              const scrolls = (it) => it && it !== document.body
+                && (getComputedStyle(it).overflowX !== 'visible' || scrolls(it.parentElement));
               return [page.scrollWidth + ' px wide'].concat([...document.body.querySelectorAll('*')]
                 .filter(it => it.getBoundingClientRect().right > page.clientWidth + 1 && !scrolls(it.parentElement))
                 .map(it => it.tagName + '.' + it.className + ' ' + it.textContent.trim().slice(0, 40)).slice(0, 5));
