@@ -190,6 +190,8 @@ final class Program implements BeforeAllCallback, AfterAllCallback {
             throw new AssertionError("the program did not stop within " + FAREWELL);
         }
         assertThat(said).as("what it logged").noneMatch(line -> line.contains("level=ERROR"));
-        assertThat(said).as("numbers in its log").noneMatch(line -> NUMBER.matcher(line).find());
+        assertThat(said)
+                .as("numbers in its log")
+                .noneMatch(line -> NUMBER.matcher(line).find());
     }
 }
