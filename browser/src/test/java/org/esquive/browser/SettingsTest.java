@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -114,7 +115,8 @@ class SettingsTest {
                 .limit(15)
                 .toList();
         for (String word : words) {
-            page.getByLabel("The settings").fill(document.replaceFirst("delay: .*", "delay: \"" + word + "\""));
+            page.getByLabel("The settings")
+                    .fill(document.replaceFirst("delay: .*", Matcher.quoteReplacement("delay: \"" + word + "\"")));
             Keepers.press(page, "Save");
             assertThat(page.getByRole(AriaRole.ALERT).first()).isVisible();
             assertThat(Hostile.made(page, "textarea")).isEmpty();

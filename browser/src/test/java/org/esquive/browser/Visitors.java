@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
@@ -52,7 +53,7 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
         context.setDefaultTimeout(PATIENCE_MILLIS);
         contexts.add(context);
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isRefusalOfPage(message)) {
                 troubles.add("console: " + message.text() + " at " + message.location());
             }
         });
@@ -73,6 +74,13 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
             }
         });
         return context.newPage();
+    }
+
+    /// A page that says no, such as to a wrong password, is an error to the browser and an answer to us.
+    private static boolean isRefusalOfPage(ConsoleMessage message) {
+        return message.text().startsWith("Failed to load resource: the server responded with a status of 4")
+                && message.page() != null
+                && message.location().startsWith(message.page().url() + ":");
     }
 
     /// Where pictures go.

@@ -22,7 +22,8 @@ final class OptionReader {
     static final int DEFAULT_PER_MINUTE = 20;
     static final int MOST_PER_MINUTE = 600;
     static final int IN_FLIGHT = 4;
-    static final Duration DEFAULT_TTL = Duration.ofHours(1);
+    static final int DEFAULT_TTL_SECONDS = 3_600;
+    static final Duration DEFAULT_TTL = Duration.ofSeconds(DEFAULT_TTL_SECONDS);
     static final int SHORTEST_TOKEN = 16;
     static final int SHORTEST_SIGNING_KEY = 8;
 

@@ -18,7 +18,7 @@ final class Questions {
             Option.whole("sim", 1, OptionReader.MOST_SIMS),
             Option.whole("sim." + Option.EACH_LINE, 1, OptionReader.MOST_SIMS),
             Option.whole("per-minute", 1, OptionReader.MOST_PER_MINUTE, OptionReader.DEFAULT_PER_MINUTE),
-            Option.whole("ttl", 60, 86_400, (int) OptionReader.DEFAULT_TTL.toSeconds()),
+            Option.whole("ttl", 60, 86_400, OptionReader.DEFAULT_TTL_SECONDS),
             Option.secret("signing-key-2").rare());
 
     private Questions() {}
