@@ -131,24 +131,6 @@ class PeopleTest {
     }
 
     @Test
-    void guessingNeverLocksTheRealKeeperOut() {
-        Page keeper = keeper();
-        Page guesser = visitors.come(Look.DESK);
-        var _ = guesser.navigate(program.desk("/login"));
-        for (int guess = 0; guess < 12; guess++) {
-            Keepers.enter(guesser, program.keeper(), "guess-" + guess);
-            assertThat(guesser.getByRole(AriaRole.ALERT)).isVisible();
-        }
-        assertThat(guesser.getByRole(AriaRole.ALERT)).containsText("Too many attempts");
-
-        var _ = keeper.navigate(program.desk("/console/account"));
-        Keepers.press(keeper, "Sign out");
-        Keepers.enter(keeper, program.keeper(), program.password());
-
-        keeper.waitForURL(program.desk("/console"));
-    }
-
-    @Test
     void whatWasDoneIsWrittenDown() {
         Page keeper = keeper();
         var _ = add(keeper, "ada", "watcher");
