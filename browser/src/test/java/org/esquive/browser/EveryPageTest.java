@@ -1,14 +1,9 @@
 package org.esquive.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.stream.Stream;
-import org.esquive.browser.Look.Screen;
-import org.esquive.browser.Look.Theme;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,23 +47,7 @@ class EveryPageTest {
 
     private void look(Page page, String address, String language) {
         var _ = page.navigate(address);
-        for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
-            page.setViewportSize(screen.width, screen.height);
-            for (Theme theme : Theme.values()) {
-                page.emulateMedia(new EmulateMediaOptions().setColorScheme(theme.scheme));
-                Look look = new Look(screen, theme, language);
-                visitors.album().take(page, Walk.name(address), look);
-                assertThat(Axe.violations(page))
-                        .as("axe, %s, %s", address, look)
-                        .isEmpty();
-            }
-        }
-        page.setViewportSize(Screen.SMALL.width, Screen.SMALL.height);
-        assertThat(Layout.beyondTheEdge(page))
-                .as("at %d px, %s", Screen.SMALL.width, address)
-                .isEmpty();
-        page.setViewportSize(Screen.DESK.width, Screen.DESK.height);
-        assertThat(Layout.unreachable(page)).as("by the tab key, %s", address).isEmpty();
+        visitors.lookAt(page, Walk.name(address), language);
         if (address.endsWith("/nothing")) {
             var _ = visitors.takeTroubles(); // the browser itself complains of a page that is not there
         }

@@ -1,8 +1,9 @@
 package org.esquive.browser;
 
 import com.microsoft.playwright.Page;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a page looks like to somebody who zooms in, and to somebody without a mouse.
 final class Layout {
@@ -61,22 +62,24 @@ final class Layout {
         return words(page.evaluate(BEYOND_THE_EDGE));
     }
 
-    /// What the tab key does not reach, and where it goes without anybody seeing it.
+    /// What the tab key does not reach, and where it goes without anybody seeing it. A field for a time has a stop for
+    /// the hours and one for the minutes, so it takes more steps than there are fields.
     static List<String> unreachable(Page page) {
         int stops = Math.min(MOST_STOPS, (Integer) page.evaluate(MARK));
-        List<String> reached = new ArrayList<>();
-        for (int i = 0; i < stops + 2; i++) {
+        Set<String> reached = new LinkedHashSet<>();
+        for (int steps = 0; steps < 3 * stops + 2 && reached.size() < stops; steps++) {
             page.keyboard().press("Tab");
-            reached.add((String) page.evaluate(FOCUSED));
+            String focused = (String) page.evaluate(FOCUSED);
+            if (!focused.isEmpty() && !focused.equals("other")) {
+                var _ = reached.add(focused);
+            }
         }
-        List<String> unseen = reached.stream()
-                .filter(stop -> stop.endsWith(" unseen"))
-                .distinct()
-                .toList();
+        List<String> unseen =
+                reached.stream().filter(stop -> stop.endsWith(" unseen")).toList();
         if (!unseen.isEmpty()) {
             return unseen;
         }
-        return words(page.evaluate(UNREACHED, reached));
+        return words(page.evaluate(UNREACHED, List.copyOf(reached)));
     }
 
     private static List<String> words(Object list) {

@@ -26,7 +26,7 @@ class TakeAlongTest {
     private static final String NUMBER = "06 39 98 00 10";
     private static final String HARMLESS = "https://*.wikipedia.org/**";
     private static final String KEPT = """
-            async () => navigator.serviceWorker.controller
+            async () => navigator.serviceWorker.controller?.state === 'activated'
               && (await (await caches.open('give-out')).keys()).some(it => it.url === location.href)""";
 
     @RegisterExtension

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.esquive.browser.Look.Screen;
+import org.esquive.browser.Look.Theme;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -86,6 +89,26 @@ final class Visitors implements BeforeEachCallback, AfterEachCallback {
     /// Where pictures go.
     Album album() {
         return album;
+    }
+
+    /// Looks at a page as everybody will: on a phone and at a desk, in both themes, with a picture of each; on the
+    /// smallest screen and by key alone. Fails if it is not fit for somebody.
+    void lookAt(Page page, String name, String language) {
+        for (Screen screen : List.of(Screen.PHONE, Screen.DESK)) {
+            page.setViewportSize(screen.width, screen.height);
+            for (Theme theme : Theme.values()) {
+                page.emulateMedia(new EmulateMediaOptions().setColorScheme(theme.scheme));
+                Look look = new Look(screen, theme, language);
+                album.take(page, name, look);
+                assertThat(Axe.violations(page)).as("axe, %s, %s", name, look).isEmpty();
+            }
+        }
+        page.setViewportSize(Screen.SMALL.width, Screen.SMALL.height);
+        assertThat(Layout.beyondTheEdge(page))
+                .as("at %d px, %s", Screen.SMALL.width, name)
+                .isEmpty();
+        page.setViewportSize(Screen.DESK.width, Screen.DESK.height);
+        assertThat(Layout.unreachable(page)).as("by the tab key, %s", name).isEmpty();
     }
 
     /// A browser that keeps no copies: what it asks for is what the page asks for.
