@@ -2,6 +2,7 @@ package org.esquive.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.esquive.message.Country;
 import org.esquive.message.Inbound;
+import org.esquive.message.LineId;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Segments;
 import org.esquive.settings.Caps;
@@ -77,12 +79,13 @@ public record Rules(
     }
 
     private static ChannelRules channel(Line line, Settings settings, Function<String, Caps> usualCaps) {
-        Line first = settings.linesOf(line.channel()).getFirst();
+        List<Line> lines = settings.linesOf(line.channel());
+        LineId home = lines.stream().map(Line::id).min(Comparator.comparing(LineId::value)).orElse(line.id());
         Optional<ChannelSettings> channel = settings.channel(line.channel());
         Caps caps = channel.map(known -> known.caps().laidOver(usualCaps.apply(known.kind())))
                 .orElse(Caps.NONE);
         Prices prices = channel.map(ChannelSettings::prices).orElse(Prices.NONE);
-        return new ChannelRules(line.channel(), caps, prices, first.zone());
+        return new ChannelRules(line.channel(), home, caps, prices, lines.getFirst().zone());
     }
 
     private static Stream<String> words(ReplyTexts texts) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.esquive.ledger.sql.Sql;
 
 /// Moves the write-ahead log into the file beside the writer, a little at a time, so that no text waits while
 /// thousands of pages are moved. The writer does it only when this cannot keep up, see [Storage].

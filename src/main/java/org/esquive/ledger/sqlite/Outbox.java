@@ -1,6 +1,6 @@
 package org.esquive.ledger.sqlite;
 
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +27,10 @@ import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
 import org.esquive.policy.Decision;
 import org.esquive.policy.LineRecord;
+import org.esquive.ledger.sql.Sql;
+import org.esquive.ledger.sql.Columns;
+import org.esquive.ledger.sql.Pen;
+import org.esquive.ledger.sql.RecentTexts;
 
 /// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
 /// final.

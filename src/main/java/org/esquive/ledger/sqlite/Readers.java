@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.sql.Sql;
+import org.esquive.ledger.sql.Database;
 
 /// A few connections that read beside the writer, each seeing the last commit. They are opened when first needed.
 final class Readers implements AutoCloseable {
@@ -26,7 +28,7 @@ final class Readers implements AutoCloseable {
     /// Reads something.
     ///
     /// @throws LedgerUnavailable if it cannot be read, or too many read at once
-    <T> T read(Writer.Work<T> work) {
+    <T> T read(Database.Work<T> work) {
         await();
         try {
             return readInTurn(work);
@@ -37,7 +39,7 @@ final class Readers implements AutoCloseable {
         }
     }
 
-    private <T> T readInTurn(Writer.Work<T> work) throws SQLException {
+    private <T> T readInTurn(Database.Work<T> work) throws SQLException {
         Sql pooled = idle.pollFirst();
         Sql sql = pooled == null ? new Sql(storage.connectToRead()) : pooled;
         boolean whole = false;

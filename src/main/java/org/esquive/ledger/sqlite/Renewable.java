@@ -3,6 +3,7 @@ package org.esquive.ledger.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.esquive.ledger.sql.Sql;
 
 /// A connection that is opened when it is needed, and anew after it was thrown away because something failed on it. For
 /// one thread at a time.

@@ -1,7 +1,7 @@
 package org.esquive.ledger.sqlite;
 
-import static org.esquive.ledger.sqlite.Columns.fingerprint;
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.fingerprint;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +24,8 @@ import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.SenderRecord;
 import org.jspecify.annotations.Nullable;
+import org.esquive.ledger.sql.Sql;
+import org.esquive.ledger.sql.Columns;
 
 /// The senders of one line: those who texted of late in memory, all others in their table.
 ///

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.esquive.message.LineId;
+import org.esquive.ledger.sql.Sql;
 
 /// The senders of every line that was used since the start. For the writer alone.
 final class SendersByLine {

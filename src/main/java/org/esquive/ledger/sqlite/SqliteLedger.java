@@ -33,8 +33,20 @@ import org.esquive.ledger.SettingsArchive;
 import org.esquive.ledger.Settlement;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
+import org.esquive.policy.ChannelRules;
 import org.esquive.settings.Keep;
 import org.esquive.settings.Line;
+import org.esquive.ledger.sql.Sql;
+import org.esquive.ledger.sql.Pen;
+import org.esquive.ledger.sql.RecentTexts;
+import org.esquive.ledger.sql.Forgetting;
+import org.esquive.ledger.sql.Condensing;
+import org.esquive.ledger.sql.StoredPast;
+import org.esquive.ledger.sql.SqlFigures;
+import org.esquive.ledger.sql.SqlKept;
+import org.esquive.ledger.sql.SqlAlerts;
+import org.esquive.ledger.sql.SqlSettings;
+import org.esquive.ledger.sql.SqlOffice;
 
 /// The ledger of one machine, in one SQLite file. One process at a time has it open.
 public final class SqliteLedger implements Ledger {
@@ -42,6 +54,7 @@ public final class SqliteLedger implements Ledger {
     private final Checkpoints checkpoints;
     private final Writer writer;
     private final Readers readers;
+    private final SqliteDatabase database;
     private final Keyring keyring;
     private final EarlyReceipts early = new EarlyReceipts();
     private final SendersByLine senders = new SendersByLine();
@@ -55,6 +68,7 @@ public final class SqliteLedger implements Ledger {
         this.checkpoints = new Checkpoints(storage);
         this.writer = new Writer(storage, checkpoints.afterCommit(), this::readAgain);
         this.readers = new Readers(storage);
+        this.database = new SqliteDatabase(writer, readers);
         this.outbox = new Outbox(keyring, early, senders, records);
     }
 
@@ -90,7 +104,7 @@ public final class SqliteLedger implements Ledger {
             }
             for (ChannelTab channel : channels.values()) {
                 if (channel.isChanged()) {
-                    records.set(channel.channel(), channel.spending(), sql);
+                    records.set(channel.home(), channel.channel(), channel.spending(), sql);
                 }
             }
             return outcomes;
@@ -112,19 +126,21 @@ public final class SqliteLedger implements Ledger {
     private record Commit(Judge judge, Map<String, ChannelTab> channels) {}
 
     private Batch begin(LineId line, Set<Fingerprint> who, Sql sql, Commit commit) throws SQLException {
-        String channel = commit.judge().rules(line).channel().id();
-        ChannelTab tab = commit.channels().get(channel);
+        ChannelRules channel = commit.judge().rules(line).channel();
+        ChannelTab tab = commit.channels().get(channel.id());
         if (tab == null) {
-            tab = new ChannelTab(channel, records.of(channel, sql));
-            commit.channels().put(channel, tab);
+            tab = new ChannelTab(channel, records.of(channel.home(), channel.id(), sql));
+            commit.channels().put(channel.id(), tab);
         }
         Senders ofLine = senders.of(line, sql);
         Map<Fingerprint, SenderRow> known = ofLine.find(sql, who);
-        return new Batch(
-                line, new StoredPast(ofLine, known, records, sql, storage.trouble()), commit.judge(), keyring, tab);
+        StoredPast.Fetched fetched = new StoredPast.Fetched(
+                line, records.of(line, sql), known, ofLine.someWantSilence(), Optional.empty());
+        return new Batch(line, new StoredPast(fetched, sql, ""), commit.judge(), keyring, tab);
     }
 
     private void write(Rows rows, Sql sql) throws SQLException {
+        new TextPen(sql, keyring).write(rows);
         new Pen(sql, keyring).write(rows);
         if (rows.said().isPresent()) {
             records.set(rows.line(), rows.said().get(), sql);
@@ -165,12 +181,13 @@ public final class SqliteLedger implements Ledger {
         writeSenders();
         LineId line = of.id();
         Keep keep = of.keep();
-        Forgetting forgetting = new Forgetting(line, senders, writer, readers);
+        Forgetting forgetting = new Forgetting(
+                line, (sql, sender) -> senders.of(line, sql).isNewerHere(sender), database);
         return forgetting.before(now.minus(of.limits().memory()))
                 + forgetting.longTextsBefore(now.minus(LongText.REMEMBERED))
                 + forgetting.keptBefore(keep.isOn() ? now.minus(keep.span()) : now)
                 + writer.write(sql -> early.forget(sql, line, now))
-                + new Condensing(line, of.zone(), writer, readers).before(now);
+                + new Condensing(line, of.zone(), database).before(now);
     }
 
     @Override
@@ -180,27 +197,27 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public Figures figures() {
-        return new SqliteFigures(readers);
+        return new SqlFigures(database);
     }
 
     @Override
     public KeptTexts kept() {
-        return new SqliteKept(readers, keyring);
+        return new SqlKept(database, keyring);
     }
 
     @Override
     public AlertBook alerts() {
-        return new SqliteAlerts(writer, readers, keyring);
+        return new SqlAlerts(database, keyring);
     }
 
     @Override
     public SettingsArchive settings() {
-        return new SqliteSettings(writer, readers);
+        return new SqlSettings(database);
     }
 
     @Override
     public Office office() {
-        return new SqliteOffice(writer, readers, keyring);
+        return new SqlOffice(database, keyring);
     }
 
     private void readAgain() {

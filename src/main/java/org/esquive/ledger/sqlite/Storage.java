@@ -17,6 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.esquive.ledger.sql.Sql;
 
 /// The file of the ledger: locked against a second Esquive, checked, brought to the schema of this program, and
 /// opened the same way each time.

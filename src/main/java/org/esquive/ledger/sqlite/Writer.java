@@ -2,6 +2,9 @@ package org.esquive.ledger.sqlite;
 
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.esquive.ledger.sql.Database;
+import org.esquive.ledger.sql.Sql;
+import org.esquive.ledger.sql.UncheckedSqlException;
 
 /// The one connection that writes. Whoever waits longest is next, so that a flood of texts does not keep replies
 /// from being settled. After a failure the connection is thrown away, which rolls back, and the next transaction
@@ -13,11 +16,6 @@ final class Writer implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Renewable connection;
     private boolean closed;
-
-    /// What is done in one transaction.
-    interface Work<T> {
-        T in(Sql sql) throws SQLException;
-    }
 
     /// @param afterCommit told of each commit; must be quick
     /// @param afterFailure told of each failure: what is in memory may not be what is on disk
@@ -31,7 +29,7 @@ final class Writer implements AutoCloseable {
     /// Does some work in one transaction, durable when this returns.
     ///
     /// @throws org.esquive.ledger.LedgerUnavailable if it cannot be written; nothing of it was kept
-    <T> T write(Work<T> work) {
+    <T> T write(Database.Work<T> work) {
         turn.lock();
         try {
             Sql sql = connected();
@@ -42,6 +40,9 @@ final class Writer implements AutoCloseable {
         } catch (SQLException failure) {
             throwAway();
             throw storage.trouble().of(failure);
+        } catch (UncheckedSqlException failure) {
+            throwAway();
+            throw storage.trouble().of(failure.failure());
         } catch (RuntimeException | Error failure) {
             throwAway();
             throw failure;

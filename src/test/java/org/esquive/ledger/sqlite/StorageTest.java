@@ -16,6 +16,7 @@ import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.sql.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,6 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.esquive.ledger.SettingsArchive;
 
-/// The versions of the settings, in the file of the ledger.
-record SqliteSettings(Writer writer, Readers readers) implements SettingsArchive {
+/// The versions of the settings.
+public record SqlSettings(Database database) implements SettingsArchive {
     private static final String LATEST =
             "select version, author, at, document from settings order by version desc limit 1";
 
@@ -23,22 +23,22 @@ record SqliteSettings(Writer writer, Readers readers) implements SettingsArchive
 
     @Override
     public Optional<Version> latest() {
-        return readers.read(sql -> sql.first(LATEST, SqliteSettings::version));
+        return database.read(sql -> sql.first(LATEST, SqlSettings::version));
     }
 
     @Override
     public Optional<Version> version(int number) {
-        return readers.read(sql -> sql.first(ONE, SqliteSettings::version, number));
+        return database.read(sql -> sql.first(ONE, SqlSettings::version, number));
     }
 
     @Override
     public List<Version> versions() {
-        return readers.read(sql -> sql.all(ALL, SqliteSettings::version));
+        return database.read(sql -> sql.all(ALL, SqlSettings::version));
     }
 
     @Override
     public Optional<Version> append(int expected, String author, Instant at, String document) {
-        return writer.write(sql -> {
+        return database.write(sql -> {
             int newest = sql.first(LATEST, row -> row.getInt(1)).orElse(0);
             if (newest != expected) {
                 return Optional.empty();

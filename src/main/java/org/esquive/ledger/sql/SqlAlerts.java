@@ -1,7 +1,7 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.fingerprint;
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.fingerprint;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,8 +15,8 @@ import org.esquive.ledger.RecordText;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 
-/// The alerts, in the file of the ledger. There is one writer, so that places are given in the order of commits.
-record SqliteAlerts(Writer writer, Readers readers, Keyring keyring) implements AlertBook {
+/// The alerts. Their places are given in the order of commits.
+public record SqlAlerts(Database database, Keyring keyring) implements AlertBook {
     static final String COLUMNS = "line_id, id, at, kind, sender, facts, place";
 
     private static final String AFTER = "select " + COLUMNS + " from alert where place > ? order by place limit ?";
@@ -26,16 +26,16 @@ record SqliteAlerts(Writer writer, Readers readers, Keyring keyring) implements 
     private static final String LAST =
             "select " + COLUMNS + " from alert where line_id = ? and kind = ? order by id desc limit 1";
 
-    /// Kept by the database even if the row is forgotten.
-    private static final String END = "select seq from sqlite_sequence where name = 'alert'";
-
     private static final String TOLD = "select up_to, at, day, times from told where destination = ?";
 
-    private static final String NOTE = "replace into told (destination, up_to, at, day, times) values (?, ?, ?, ?, ?)";
+    private static final String NOTE = """
+            insert into told (destination, up_to, at, day, times) values (?, ?, ?, ?, ?)
+            on conflict (destination) do update
+               set up_to = excluded.up_to, at = excluded.at, day = excluded.day, times = excluded.times""";
 
     @Override
     public void raise(List<Figures.Alert> alerts) {
-        var _ = writer.write(sql -> {
+        var _ = database.write(sql -> {
             Pen pen = new Pen(sql, keyring);
             for (Figures.Alert alert : alerts) {
                 pen.write(alert);
@@ -46,34 +46,34 @@ record SqliteAlerts(Writer writer, Readers readers, Keyring keyring) implements 
 
     @Override
     public List<Written> after(long place, int most) {
-        return readers.read(sql ->
+        return database.read(sql ->
                 sql.all(AFTER, row -> new Written(row.getLong(7), alert(row)), place, Math.clamp(most, 1, MOST)));
     }
 
     @Override
     public List<Figures.Alert> latest(int most) {
-        return readers.read(sql -> sql.all(LATEST, SqliteAlerts::alert, Math.clamp(most, 1, MOST)));
+        return database.read(sql -> sql.all(LATEST, SqlAlerts::alert, Math.clamp(most, 1, MOST)));
     }
 
     @Override
     public Optional<Figures.Alert> last(LineId line, AlertKind kind) {
-        return readers.read(sql -> sql.first(LAST, SqliteAlerts::alert, line.value(), kind.name()));
+        return database.read(sql -> sql.first(LAST, SqlAlerts::alert, line.value(), kind.name()));
     }
 
     @Override
     public long end() {
-        return readers.read(sql -> sql.first(END, row -> row.getLong(1))).orElse(0L);
+        return database.read(sql -> database.order().last(sql, "alert"));
     }
 
     @Override
     public Optional<Told> told(String destination) {
-        return readers.read(sql -> sql.first(
+        return database.read(sql -> sql.first(
                 TOLD, row -> new Told(row.getLong(1), instant(row, 2), row.getLong(3), row.getInt(4)), destination));
     }
 
     @Override
     public void note(String destination, Told told) {
-        int _ = writer.write(
+        int _ = database.write(
                 sql -> sql.change(NOTE, destination, told.upTo(), told.at().toEpochMilli(), told.day(), told.times()));
     }
 

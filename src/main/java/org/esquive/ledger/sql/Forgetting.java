@@ -1,7 +1,9 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.esquive.ledger.Ids;
@@ -11,7 +13,7 @@ import org.esquive.message.LineId;
 /// Forgets what is older than a line remembers, a step at a time, so that texts and replies pass in between. What
 /// to forget is looked up beside the writer; the step itself looks again, for a sender may have texted meanwhile.
 /// Opt-outs and tallies stay: the first are a promise, the second name nobody.
-final class Forgetting {
+public final class Forgetting {
     /// Rows a transaction.
     private static final int STEP = 1_000;
 
@@ -37,21 +39,29 @@ final class Forgetting {
                    (select id, piece from kept where line_id = ? and id < ? limit ?)""";
 
     private final String line;
-    private final SendersByLine senders;
-    private final Writer writer;
-    private final Readers readers;
+    private final Known known;
+    private final Database database;
 
-    Forgetting(LineId line, SendersByLine senders, Writer writer, Readers readers) {
+    /// What is known of senders beside their table.
+    public interface Known {
+        /// Nothing: the table has all.
+        Known NOTHING_MORE = (_, _) -> false;
+
+        /// Whether a sender texted since the row of the table was written.
+        boolean isNewer(Sql sql, Fingerprint sender) throws SQLException;
+    }
+
+    /// @param line whose rows
+    public Forgetting(LineId line, Known known, Database database) {
         this.line = line.value();
-        this.senders = senders;
-        this.writer = writer;
-        this.readers = readers;
+        this.known = known;
+        this.database = database;
     }
 
     /// Forgets senders, texts, replies and alerts older than a moment.
     ///
     /// @return how many rows went
-    int before(Instant moment) {
+    public int before(Instant moment) {
         long before = moment.toEpochMilli();
         return senders(before) + rows("text", TEXT, before) + rows("alert", ALERT, before);
     }
@@ -59,14 +69,14 @@ final class Forgetting {
     /// Forgets long texts begun before a moment.
     ///
     /// @return how many rows went
-    int longTextsBefore(Instant moment) {
+    public int longTextsBefore(Instant moment) {
         return inSteps(LONG_TEXTS, moment.toEpochMilli());
     }
 
     /// Wipes what was kept of the words of texts that came before a moment.
     ///
     /// @return how many rows went
-    int keptBefore(Instant moment) {
+    public int keptBefore(Instant moment) {
         return inSteps(KEPT, Ids.firstAt(moment));
     }
 
@@ -74,7 +84,7 @@ final class Forgetting {
         int all = 0;
         int gone;
         do {
-            gone = writer.write(sql -> sql.change(delete, line, line, before, STEP));
+            gone = database.write(sql -> sql.change(delete, line, line, before, STEP));
             all += gone;
         } while (gone == STEP);
         return all;
@@ -86,8 +96,8 @@ final class Forgetting {
         while (last.isPresent()) {
             byte[] after = last.get();
             List<byte[]> old =
-                    readers.read(sql -> sql.all(OLD_SENDERS, row -> row.getBytes(1), line, after, before, STEP));
-            gone += writer.write(sql -> delete(sql, SENDER, unlessNewer(sql, old), before));
+                    database.read(sql -> sql.all(OLD_SENDERS, row -> row.getBytes(1), line, after, before, STEP));
+            gone += database.write(sql -> delete(sql, SENDER, unlessNewer(sql, old), before));
             last = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
         }
         return gone;
@@ -95,32 +105,34 @@ final class Forgetting {
 
     /// A sender who texted since is in memory, and the row behind.
     private List<byte[]> unlessNewer(Sql sql, List<byte[]> old) throws SQLException {
-        Senders inMemory = senders.of(new LineId(line), sql);
-        return old.stream()
-                .filter(sender -> !inMemory.isNewerHere(Fingerprint.of(sender)))
-                .toList();
+        List<byte[]> still = new ArrayList<>(old.size());
+        for (byte[] sender : old) {
+            if (!known.isNewer(sql, Fingerprint.of(sender))) {
+                still.add(sender);
+            }
+        }
+        return still;
     }
 
     /// Rows with an id lie in the order of time, so the walk ends at the first step that is not all old.
     private int rows(String table, String delete, long before) {
         String step = "select id, at from " + table + " where line_id = ? and id > ? order by id limit ?";
-        String oldest = "select id from (" + step + ") where at < ?";
+        String oldest = "select id from (" + step + ") step where at < ?";
         int gone = 0;
         Optional<Long> last = Optional.of(0L);
         while (last.isPresent()) {
             long after = last.get();
-            List<Long> old = readers.read(sql -> sql.all(oldest, row -> row.getLong(1), line, after, STEP, before));
-            gone += writer.write(sql -> delete(sql, delete, old, before));
+            List<Long> old = database.read(sql -> sql.all(oldest, row -> row.getLong(1), line, after, STEP, before));
+            gone += database.write(sql -> delete(sql, delete, old, before));
             last = old.size() < STEP ? Optional.empty() : Optional.of(old.getLast());
         }
         return gone;
     }
 
     private int delete(Sql sql, String delete, List<?> keys, long before) throws SQLException {
-        int gone = 0;
         for (Object key : keys) {
-            gone += sql.change(delete, line, key, before);
+            sql.pile(delete, line, key, before);
         }
-        return gone;
+        return Arrays.stream(sql.changes(delete)).sum();
     }
 }

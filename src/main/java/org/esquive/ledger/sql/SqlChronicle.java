@@ -1,7 +1,6 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,15 +16,12 @@ import org.esquive.ledger.Ids;
 import org.esquive.ledger.ReplyState;
 import org.esquive.message.LineId;
 
-/// What happened, in order, in the file of the ledger.
+/// What happened, in order.
 ///
 /// Texts are read by their ids, which are given before the commit. Nearly always a lower id is committed first;
 /// a text that waits longest waits for a full queue, which is eight batches. So whoever follows reads what is
 /// ten seconds old, and nothing while a turn with the writer takes a second.
-record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
-    /// A commit that takes so long may be one of several.
-    private static final Duration SLOW = Duration.ofSeconds(1);
-
+record SqlChronicle(Database database) implements Chronicle {
     private static final String NO_COVER = " and cover_of is null";
 
     private static final String DECISIONS = Entries.ENTRY + " where line_id = ? and id < ? and id >= ?" + NO_COVER;
@@ -49,25 +45,10 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
             "select count(*) from text where line_id = ? and id > ? and id <= ?" + NO_COVER;
 
     private static final String ALERTS =
-            "select " + SqliteAlerts.COLUMNS + " from alert where place < ? order by place desc limit ?";
-
-    private static final String IS_NEWS = "new.state not in ('DUE', 'SENDING') and new.cover_of is null";
-
-    private static final String WRITE_NEWS =
-            " begin insert into reply_news (line_id, text_id, state) values (new.line_id, new.id, new.state); end";
-
-    private static final String NOTE_MOVED =
-            "create trigger if not exists reply_moved after update of state on text when new.state is not old.state and "
-                    + IS_NEWS + WRITE_NEWS;
-
-    private static final String NOTE_WRITTEN =
-            "create trigger if not exists reply_written after insert on text when " + IS_NEWS + WRITE_NEWS;
+            "select " + SqlAlerts.COLUMNS + " from alert where place < ? order by place desc limit ?";
 
     private static final String REPLIES =
             "select place, line_id, text_id, state from reply_news where place > ? order by place limit ?";
-
-    /// Kept by the database even if the row is forgotten.
-    private static final String LAST_REPLY = "select seq from sqlite_sequence where name = 'reply_news'";
 
     private static final String FORGET_REPLIES = "delete from reply_news where place <= ?";
 
@@ -77,7 +58,7 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
         long before = Math.min(wanted.before(), Ids.firstAt(wanted.to()));
         long from = Ids.firstAt(wanted.from());
         int most = Math.clamp(wanted.most(), 1, MOST);
-        return readers.read(sql -> {
+        return database.read(sql -> {
             Optional<Long> floor = wanted.isFiltered()
                     ? sql.first(FLOOR, row -> row.getLong(1), line, before, from)
                     : Optional.empty();
@@ -107,9 +88,9 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
 
     @Override
     public Page<AlertBook.Written> alerts(long before, int most) {
-        List<AlertBook.Written> found = readers.read(sql -> sql.all(
+        List<AlertBook.Written> found = database.read(sql -> sql.all(
                 ALERTS,
-                row -> new AlertBook.Written(row.getLong(7), SqliteAlerts.alert(row)),
+                row -> new AlertBook.Written(row.getLong(7), SqlAlerts.alert(row)),
                 before,
                 Math.clamp(most, 1, MOST)));
         boolean more = found.size() == Math.clamp(most, 1, MOST);
@@ -118,12 +99,12 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
 
     @Override
     public List<Figures.Entry> following(Collection<LineId> lines, long after, Instant now, int most) {
-        if (!areCommitsQuick()) {
+        if (!database.order().areCommitsQuick()) {
             return List.of();
         }
         long until = Ids.firstAt(now.minus(LAG));
         int bounded = Math.clamp(most, 1, MOST);
-        return readers.read(sql -> {
+        return database.read(sql -> {
             List<Figures.Entry> found = new ArrayList<>();
             for (LineId line : lines) {
                 found.addAll(sql.all(FOLLOWING, row -> Entries.entry(line, row), line.value(), after, until, bounded));
@@ -135,17 +116,10 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
         });
     }
 
-    /// Waits for its turn with the writer, behind every commit that waits for its own.
-    private boolean areCommitsQuick() {
-        long start = System.nanoTime();
-        int _ = writer.write(_ -> 0);
-        return System.nanoTime() - start < SLOW.toNanos();
-    }
-
     @Override
     public Optional<Skipped> tooFarBehind(Collection<LineId> lines, long after, Instant now) {
         long until = Ids.firstAt(now.minus(LAG));
-        return readers.read(sql -> {
+        return database.read(sql -> {
             long to = 0;
             for (LineId line : lines) {
                 if (sql.any(IS_FAR_BEHIND, line.value(), after)) {
@@ -169,19 +143,12 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
 
     @Override
     public void noteReplies(boolean wanted) {
-        int _ = writer.write(sql -> {
-            if (wanted) {
-                return sql.change(NOTE_MOVED) + sql.change(NOTE_WRITTEN);
-            }
-            return sql.change("drop trigger if exists reply_moved")
-                    + sql.change("drop trigger if exists reply_written")
-                    + sql.change("delete from reply_news");
-        });
+        database.order().noteReplies(wanted);
     }
 
     @Override
     public List<ReplyNews> replies(long after, int most) {
-        return readers.read(sql -> sql.all(
+        return database.read(sql -> sql.all(
                 REPLIES,
                 row -> new ReplyNews(
                         row.getLong(1),
@@ -194,11 +161,11 @@ record SqliteChronicle(Writer writer, Readers readers) implements Chronicle {
 
     @Override
     public long lastReply() {
-        return readers.read(sql -> sql.first(LAST_REPLY, row -> row.getLong(1))).orElse(0L);
+        return database.read(sql -> database.order().last(sql, "reply_news"));
     }
 
     @Override
     public void forgetReplies(long upTo) {
-        int _ = writer.write(sql -> sql.change(FORGET_REPLIES, upTo));
+        int _ = database.write(sql -> sql.change(FORGET_REPLIES, upTo));
     }
 }

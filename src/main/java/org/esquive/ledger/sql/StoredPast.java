@@ -1,7 +1,7 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.fingerprint;
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.fingerprint;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.esquive.ledger.LongText;
 import org.esquive.ledger.Past;
 import org.esquive.ledger.ReplyStanding;
@@ -20,7 +21,7 @@ import org.esquive.policy.LineRecord;
 
 /// What is stored of a line: the senders of the batch fetched ahead, and the rest, which few texts ask for, looked up
 /// row by row.
-final class StoredPast implements Past {
+public final class StoredPast implements Past {
     private static final String OPT_OUT = "select 1 from opt_out where line_id = ? and person = ?";
 
     private static final String IDENTITY = "select 1 from text where line_id = ? and identity = ?";
@@ -44,25 +45,32 @@ final class StoredPast implements Past {
 
     private static final String LONG_TEXTS = "select count(*) from long_text where line_id = ?";
 
+    private final Fetched fetched;
     private final String line;
-    private final Senders ofLine;
-    private final Map<Fingerprint, SenderRow> senders;
-    private final Records records;
     private final Sql sql;
-    private final Trouble trouble;
+    private final String locking;
 
-    /// @param ofLine the senders of the line
+    /// What was fetched ahead, in one go for the batch.
+    ///
+    /// @param record what is remembered of the line
     /// @param senders those of the batch who are remembered
-    /// @param records what is remembered of lines
+    /// @param someWantSilence whether anybody ever wanted silence
+    /// @param identities those of the batch that were taken before; empty if they are to be looked up one by one
+    public record Fetched(
+            LineId line,
+            LineRecord record,
+            Map<Fingerprint, SenderRow> senders,
+            boolean someWantSilence,
+            Optional<Set<Fingerprint>> identities) {}
+
     /// @param sql the transaction of the commit
-    /// @param trouble tells what is wrong if a look-up fails
-    StoredPast(Senders ofLine, Map<Fingerprint, SenderRow> senders, Records records, Sql sql, Trouble trouble) {
-        this.line = ofLine.line();
-        this.ofLine = ofLine;
-        this.senders = senders;
-        this.records = records;
+    /// @param locking what a look-up of a reply ends with, so that nobody else moves the reply before the commit: ` for
+    /// update`, or nothing where nobody else writes
+    public StoredPast(Fetched fetched, Sql sql, String locking) {
+        this.fetched = fetched;
+        this.line = fetched.line().value();
         this.sql = sql;
-        this.trouble = trouble;
+        this.locking = locking;
     }
 
     /// One look-up.
@@ -72,17 +80,17 @@ final class StoredPast implements Past {
 
     @Override
     public LineRecord line() {
-        return look(() -> records.of(new LineId(line), sql));
+        return fetched.record();
     }
 
     @Override
     public Optional<SenderRow> sender(Fingerprint sender) {
-        return Optional.ofNullable(senders.get(sender));
+        return Optional.ofNullable(fetched.senders().get(sender));
     }
 
     @Override
     public boolean someWantSilence() {
-        return ofLine.someWantSilence();
+        return fetched.someWantSilence();
     }
 
     @Override
@@ -92,7 +100,9 @@ final class StoredPast implements Past {
 
     @Override
     public boolean took(Fingerprint identity) {
-        return look(() -> sql.any(IDENTITY, line, identity.bytes()));
+        return fetched.identities()
+                .map(taken -> taken.contains(identity))
+                .orElseGet(() -> look(() -> sql.any(IDENTITY, line, identity.bytes())));
     }
 
     @Override
@@ -113,7 +123,7 @@ final class StoredPast implements Past {
     @Override
     public Optional<ReplyStanding> reply(Receipt.Match match) {
         return switch (match) {
-            case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY, row -> Columns.reply(row, 1), line, id));
+            case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY + locking, row -> Columns.reply(row, 1), line, id));
             case Receipt.Match.ByProviderId(String id, var otherwise) ->
                 otherwise.stream()
                         .reduce(byProviderId(id), (found, way) -> found.or(() -> byProviderId(way)), (a, _) -> a);
@@ -122,18 +132,18 @@ final class StoredPast implements Past {
 
     @Override
     public List<ReplyStanding> waitingSince(Instant moment) {
-        return look(() -> sql.all(WAITING, row -> Columns.reply(row, 1), line, moment.toEpochMilli()));
+        return look(() -> sql.all(WAITING + locking, row -> Columns.reply(row, 1), line, moment.toEpochMilli()));
     }
 
     private Optional<ReplyStanding> byProviderId(String id) {
-        return look(() -> sql.first(REPLY_BY_PROVIDER, row -> Columns.reply(row, 1), line, id));
+        return look(() -> sql.first(REPLY_BY_PROVIDER + locking, row -> Columns.reply(row, 1), line, id));
     }
 
     private <T> T look(LookUp<T> lookUp) {
         try {
             return lookUp.made();
         } catch (SQLException failure) {
-            throw trouble.of(failure);
+            throw new UncheckedSqlException(failure);
         }
     }
 

@@ -1,11 +1,12 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.fingerprint;
-import static org.esquive.ledger.sqlite.Columns.instant;
-import static org.esquive.ledger.sqlite.Columns.text;
+import static org.esquive.ledger.sql.Columns.fingerprint;
+import static org.esquive.ledger.sql.Columns.instant;
+import static org.esquive.ledger.sql.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.esquive.ledger.Figures.Entry;
@@ -17,7 +18,6 @@ import org.esquive.ledger.Search;
 import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
 import org.esquive.policy.Reason;
-import org.jspecify.annotations.Nullable;
 
 /// Texts with their decisions, as keepers see them.
 ///
@@ -35,13 +35,6 @@ final class Entries {
 
     private static final String RANGE = " from text where line_id = ? and id > ? and id < ? order by id ";
 
-    private static final String ONLY = """
-             where (? is null or (reason is null) = ?)
-               and (? is null or reason = ?)
-               and (? is null or state = ?)
-               and (? is null or sender between ? and ?)
-             limit ?""";
-
     private Entries() {}
 
     static List<Entry> latest(Sql sql, LineId line, long after, int most) throws SQLException {
@@ -54,7 +47,13 @@ final class Entries {
 
     /// One more than is wanted is asked for, to know whether there are more.
     static Search.Found find(Sql sql, LineId line, Search search) throws SQLException {
-        List<Entry> found = sql.all(query(search), row -> entry(line, row), values(line, search));
+        StringBuilder query = new StringBuilder(query(search));
+        List<Object> values = new ArrayList<>(
+                List.of(line.value(), search.range().after(), search.range().before()));
+        only(search.only(), query, values);
+        values.add(search.most() + 1);
+        List<Entry> found =
+                sql.all(query + " order by id " + order(search) + " limit ?", row -> entry(line, row), values.toArray(Object[]::new));
         if (found.size() > search.most()) {
             List<Entry> wanted = found.subList(0, search.most());
             return new Search.Found(wanted, Optional.of(wanted.getLast().id()));
@@ -67,35 +66,33 @@ final class Entries {
 
     private static String query(Search search) {
         return "select " + COLUMNS + " from (select " + COLUMNS + RANGE + order(search) + " limit "
-                + Search.LOOKED_THROUGH + ")" + ONLY;
+                + Search.LOOKED_THROUGH + ") looked_through";
+    }
+
+    /// The conditions of a search, with their values: only what is asked for is compared.
+    private static void only(Search.Only only, StringBuilder query, List<Object> values) {
+        List<String> conditions = new ArrayList<>();
+        only.answered().ifPresent(yes -> conditions.add(yes ? "reason is null" : "reason is not null"));
+        only.reason().ifPresent(reason -> {
+            conditions.add("reason = ?");
+            values.add(reason.name());
+        });
+        only.state().ifPresent(state -> {
+            conditions.add("state = ?");
+            values.add(state.name());
+        });
+        only.sender().ifPresent(whose -> {
+            conditions.add("sender between ? and ?");
+            values.add(whose.first().bytes());
+            values.add(whose.last().bytes());
+        });
+        if (!conditions.isEmpty()) {
+            query.append(" where ").append(String.join(" and ", conditions));
+        }
     }
 
     private static String order(Search search) {
         return search.newestFirst() ? "desc" : "asc";
-    }
-
-    private static @Nullable Object[] values(LineId line, Search search) {
-        Search.Only only = search.only();
-        @Nullable Integer answered = only.answered().map(yes -> yes ? 1 : 0).orElse(null);
-        @Nullable String reason = only.reason().map(Enum::name).orElse(null);
-        @Nullable String state = only.state().map(Enum::name).orElse(null);
-        byte @Nullable [] first = Columns.bytes(only.sender().map(Search.Whose::first));
-        byte @Nullable [] last = Columns.bytes(only.sender().map(Search.Whose::last));
-        return new @Nullable Object[] {
-            line.value(),
-            search.range().after(),
-            search.range().before(),
-            answered,
-            answered,
-            reason,
-            reason,
-            state,
-            state,
-            first,
-            first,
-            last,
-            search.most() + 1
-        };
     }
 
     static Entry entry(LineId line, ResultSet row) throws SQLException {

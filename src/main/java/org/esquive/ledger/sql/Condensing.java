@@ -1,4 +1,4 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.esquive.message.LineId;
 ///
 /// @param line whose tallies
 /// @param zone where its days begin
-record Condensing(LineId line, ZoneId zone, Writer writer, Readers readers) {
+public record Condensing(LineId line, ZoneId zone, Database database) {
     /// How far back hours with too many countries are looked for: each run but the first after a pause finds
     /// the last hours.
     private static final Duration LOOKED_BACK = Duration.ofDays(7);
@@ -32,7 +32,7 @@ record Condensing(LineId line, ZoneId zone, Writer writer, Readers readers) {
             insert into tally (line_id, hour, name, count)
                 select line_id, ?, name, sum(count) from tally
                  where line_id = ? and hour >= ? and hour <= ? group by line_id, name
-                on conflict do update set count = excluded.count""";
+                on conflict (line_id, hour, name) do update set count = excluded.count""";
 
     private static final String DROP = "delete from tally where line_id = ? and hour > ? and hour <= ?";
 
@@ -43,25 +43,25 @@ record Condensing(LineId line, ZoneId zone, Writer writer, Readers readers) {
             + NAMES_COUNTRY + "group by hour having count(*) > " + (Tally.MOST_COUNTRIES + 1);
 
     private static final String RARE = "(select name, count from tally where line_id = ? and hour = ? and"
-            + NAMES_COUNTRY + "and name <> ? order by count desc, name limit -1 offset " + Tally.MOST_COUNTRIES + ")";
+            + NAMES_COUNTRY + "and name <> ? order by count desc, name limit " + Integer.MAX_VALUE + " offset " + Tally.MOST_COUNTRIES + ")";
 
     private static final String ADD_RARE = """
             insert into tally (line_id, hour, name, count)
                 select ?, ?, ?, sum(count) from %s where true having count(*) > 0
-                on conflict do update set count = count + excluded.count""".formatted(RARE);
+                on conflict (line_id, hour, name) do update set count = tally.count + excluded.count""".formatted(RARE);
 
     private static final String DROP_RARE =
             "delete from tally where line_id = ? and hour = ? and name in (select name from " + RARE + ")";
 
     /// @return how many rows went
-    int before(Instant now) {
+    public int before(Instant now) {
         return days(now.minus(Ledger.HOURS_KEPT)) + countries(now);
     }
 
     private int days(Instant before) {
         LocalDate first = LocalDate.ofInstant(before, zone);
         long end = first.atStartOfDay(zone).toInstant().toEpochMilli();
-        List<Long> hours = readers.read(sql -> sql.all(HOURS, row -> row.getLong(1), line.value(), end));
+        List<Long> hours = database.read(sql -> sql.all(HOURS, row -> row.getLong(1), line.value(), end));
         SortedMap<LocalDate, TreeSet<Long>> days = new TreeMap<>();
         for (long hour : hours) {
             LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(hour), zone);
@@ -70,7 +70,7 @@ record Condensing(LineId line, ZoneId zone, Writer writer, Readers readers) {
         int gone = 0;
         for (TreeSet<Long> day : days.values()) {
             if (day.size() > 1) {
-                gone += writer.write(sql -> addUp(sql, day.first(), day.last()));
+                gone += database.write(sql -> addUp(sql, day.first(), day.last()));
             }
         }
         return gone;
@@ -85,10 +85,10 @@ record Condensing(LineId line, ZoneId zone, Writer writer, Readers readers) {
     private int countries(Instant now) {
         long from = now.minus(LOOKED_BACK).toEpochMilli();
         long to = now.minus(Duration.ofHours(1)).toEpochMilli();
-        List<Long> crowded = readers.read(sql -> sql.all(CROWDED, row -> row.getLong(1), line.value(), from, to));
+        List<Long> crowded = database.read(sql -> sql.all(CROWDED, row -> row.getLong(1), line.value(), from, to));
         int gone = 0;
         for (long hour : crowded) {
-            gone += writer.write(sql -> addUpRare(sql, hour));
+            gone += database.write(sql -> addUpRare(sql, hour));
         }
         return gone;
     }

@@ -1,4 +1,4 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,25 +14,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A connection with the statements it has prepared, each prepared once. For one thread at a time.
-final class Sql implements AutoCloseable {
+public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Set<String> piles = new HashSet<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     /// Reads one row.
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    Sql(Connection connection) {
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 
     /// The rows that a query finds.
     ///
     /// @param values Long, Integer, String, byte[] or null
-    <T> List<T> all(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
+    public <T> List<T> all(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
         try (ResultSet rows = bound(query, values).executeQuery()) {
             while (rows.next()) {
@@ -43,14 +43,14 @@ final class Sql implements AutoCloseable {
     }
 
     /// The first row that a query finds, if it finds one.
-    <T> Optional<T> first(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
+    public <T> Optional<T> first(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(query, values).executeQuery()) {
             return rows.next() ? Optional.of(reading.of(rows)) : Optional.empty();
         }
     }
 
     /// Whether a query finds a row.
-    boolean any(String query, @Nullable Object... values) throws SQLException {
+    public boolean any(String query, @Nullable Object... values) throws SQLException {
         try (ResultSet rows = bound(query, values).executeQuery()) {
             return rows.next();
         }
@@ -59,19 +59,19 @@ final class Sql implements AutoCloseable {
     /// Changes rows, now.
     ///
     /// @return how many
-    int change(String statement, @Nullable Object... values) throws SQLException {
+    public int change(String statement, @Nullable Object... values) throws SQLException {
         return bound(statement, values).executeUpdate();
     }
 
     /// Puts a change on the pile of its statement, until [#flush].
-    void pile(String statement, @Nullable Object... values) throws SQLException {
+    public void pile(String statement, @Nullable Object... values) throws SQLException {
         bound(statement, values).addBatch();
         piles.add(statement);
     }
 
     /// Makes the changes piled up for these statements, one statement after the other. One call of many rows costs a
     /// fraction of as many calls.
-    void flush(String... statements) throws SQLException {
+    public void flush(String... statements) throws SQLException {
         for (String statement : statements) {
             int[] _ = changes(statement);
         }
@@ -80,16 +80,16 @@ final class Sql implements AutoCloseable {
     /// Makes the changes piled up for a statement.
     ///
     /// @return how many rows each of them changed
-    int[] changes(String statement) throws SQLException {
+    public int[] changes(String statement) throws SQLException {
         return piles.remove(statement) ? statement(statement).executeBatch() : new int[0];
     }
 
     /// Has something done once the transaction is durable, before the next one begins; nothing if it fails.
-    void afterCommit(Runnable action) {
+    public void afterCommit(Runnable action) {
         afterCommit.add(action);
     }
 
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         connection.commit();
         List<Runnable> actions = List.copyOf(afterCommit);
         afterCommit.clear();

@@ -1,4 +1,4 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,8 +15,9 @@ import org.esquive.message.LineId;
 /// What people wrote, where keepers want it kept: sender, a line break and the words, sealed together.
 ///
 /// @param keyring opens what is sealed
-record SqliteKept(Readers readers, Keyring keyring) implements KeptTexts {
-    private static final String INSERT = "insert or ignore into kept (line_id, id, piece, sealed) values (?, ?, ?, ?)";
+public record SqlKept(Database database, Keyring keyring) implements KeptTexts {
+    private static final String INSERT = 
+            "insert into kept (line_id, id, piece, sealed) values (?, ?, ?, ?) on conflict do nothing";
 
     private static final String OF = "select sealed from kept where line_id = ? and id = ? order by piece";
 
@@ -33,7 +34,7 @@ record SqliteKept(Readers readers, Keyring keyring) implements KeptTexts {
 
     @Override
     public Map<Long, Kept> of(LineId line, Collection<Long> texts) {
-        Map<Long, List<byte[]>> sealed = readers.read(sql -> {
+        Map<Long, List<byte[]>> sealed = database.read(sql -> {
             Map<Long, List<byte[]>> found = new HashMap<>();
             for (long text : texts.stream().limit(Search.MOST).toList()) {
                 List<byte[]> pieces = sql.all(OF, row -> row.getBytes(1), line.value(), text);

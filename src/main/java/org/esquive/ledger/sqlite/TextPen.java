@@ -1,6 +1,6 @@
 package org.esquive.ledger.sqlite;
 
-import static org.esquive.ledger.sqlite.Columns.bytes;
+import static org.esquive.ledger.sql.Columns.bytes;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,19 +19,16 @@ import org.esquive.message.LineId;
 import org.esquive.policy.Decision;
 import org.esquive.policy.SenderRecord;
 import org.jspecify.annotations.Nullable;
+import org.esquive.ledger.sql.Sql;
+import org.esquive.ledger.sql.Columns;
 
-/// Writes down what a batch came to: each kind of row in one go.
+/// Writes down the texts of a batch with their replies: each kind of row in one go.
 ///
 /// @param sql the transaction of the commit
-/// @param keyring seals the numbers of replies that wait, and what is kept of texts
-record Pen(Sql sql, Keyring keyring) {
+/// @param keyring seals the numbers of replies that wait
+record TextPen(Sql sql, Keyring keyring) {
     /// Columns that each text has: from line_id to content.
     private static final int TEXT_COLUMNS = 9;
-
-    private static final String COVER = """
-            insert into text (line_id, id, at, sender, n, replies, opted_out, cover_of,
-                              answer, state, due_at, expires_at, attempts, own_number, number, words)
-            values (?, ?, ?, ?, ?, ?, ?, ?, 'COVER', ?, ?, ?, 0, ?, ?, ?)""";
 
     private static final String SILENT = """
             insert into text (line_id, id, at, sender, n, replies, opted_out, identity, content, reason, detail)
@@ -51,25 +48,6 @@ record Pen(Sql sql, Keyring keyring) {
             update text set state = ?, own_number = null, number = null, words = null
              where line_id = ? and id = ?""";
 
-    private static final String OPT_OUT = "insert or ignore into opt_out (line_id, person) values (?, ?)";
-
-    private static final String OPT_IN = "delete from opt_out where line_id = ? and person = ?";
-
-    private static final String TALLY = """
-            insert into tally (line_id, hour, name, count) values (?, ?, ?, ?)
-                on conflict do update set count = count + excluded.count""";
-
-    private static final String ALERT =
-            "insert or ignore into alert (line_id, id, kind, facts, at, sender) values (?, ?, ?, ?, ?, ?)";
-
-    private static final String LONG_TEXT = """
-            replace into long_text (line_id, sender, reference, wide, total, text_id, opened_at, last_at, pieces)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
-    private static final String LONG_TEXT_DROPPED = """
-            delete from long_text
-             where line_id = ? and sender = ? and reference = ? and wide = ? and total = ?""";
-
     void write(Rows rows) throws SQLException {
         String line = rows.line().value();
         for (Rows.TextRow text : rows.texts()) {
@@ -78,68 +56,7 @@ record Pen(Sql sql, Keyring keyring) {
         for (ReplyStanding moved : rows.moved()) {
             sql.pile(MOVE, moved.state().name(), line, moved.id());
         }
-        for (Map.Entry<Fingerprint, Boolean> optOut : rows.optOuts().entrySet()) {
-            sql.pile(optOut.getValue() ? OPT_OUT : OPT_IN, line, optOut.getKey().bytes());
-        }
-        for (Figures.Alert alert : rows.alerts()) {
-            pile(alert);
-        }
-        for (Rows.CoverRow cover : rows.covers()) {
-            pile(line, cover);
-        }
-        pile(line, rows.longTexts());
-        sql.flush(SILENT, LEAVING, WAITING, COVER, MOVE, OPT_OUT, OPT_IN, ALERT, LONG_TEXT, LONG_TEXT_DROPPED);
-        SqliteKept.write(sql, keyring, rows);
-        add(rows.line(), rows.tallies());
-    }
-
-    /// Adds to the tallies of a line.
-    void add(LineId line, Map<Tally, Long> tallies) throws SQLException {
-        for (Map.Entry<Tally, Long> tally : tallies.entrySet()) {
-            Tally counted = tally.getKey();
-            sql.pile(TALLY, line.value(), counted.hour().toEpochMilli(), counted.name(), tally.getValue());
-        }
-        sql.flush(TALLY);
-    }
-
-    /// Writes an alert that no text raised.
-    void write(Figures.Alert alert) throws SQLException {
-        pile(alert);
-        sql.flush(ALERT);
-    }
-
-    private void pile(Figures.Alert alert) throws SQLException {
-        sql.pile(
-                ALERT,
-                alert.line().value(),
-                alert.id(),
-                alert.kind().name(),
-                RecordText.of(alert.facts()),
-                alert.at().toEpochMilli(),
-                bytes(alert.sender()));
-    }
-
-    private void pile(String line, Rows.CoverRow cover) throws SQLException {
-        Arrival.Text text = cover.text().text();
-        SenderRecord sender = cover.text().sender();
-        Rows.ReplyRow reply = cover.reply();
-        boolean waits = reply.state() != ReplyState.CANCELLED;
-        sql.pile(
-                COVER,
-                line,
-                cover.id(),
-                millis(text.at()),
-                text.sender().bytes(),
-                sender.texts(),
-                sender.replies(),
-                sender.optedOut() ? 1 : 0,
-                text.id(),
-                waits ? ReplyState.DUE.name() : ReplyState.CANCELLED.name(),
-                millis(cover.cover().dueAt()),
-                millis(reply.reply().expiresAt()),
-                waits ? reply.from().e164() : null,
-                waits ? keyring.seal(reply.to()) : null,
-                waits ? cover.cover().text() : null);
+        sql.flush(SILENT, LEAVING, WAITING, MOVE);
     }
 
     private void pile(String line, Rows.TextRow row, Rows.@Nullable ReplyRow reply) throws SQLException {
@@ -192,27 +109,6 @@ record Pen(Sql sql, Keyring keyring) {
 
     private static long millis(Instant moment) {
         return moment.toEpochMilli();
-    }
-
-    private void pile(String line, Rows.LongTextRows rows) throws SQLException {
-        for (LongText text : rows.kept()) {
-            LongText.Key key = text.key();
-            sql.pile(
-                    LONG_TEXT,
-                    line,
-                    key.sender().bytes(),
-                    key.reference(),
-                    key.wide() ? 1 : 0,
-                    key.total(),
-                    text.text(),
-                    text.openedAt().toEpochMilli(),
-                    text.lastAt().toEpochMilli(),
-                    Pieces.bytes(text.pieces()));
-        }
-        for (LongText.Key key : rows.dropped()) {
-            byte[] sender = key.sender().bytes();
-            sql.pile(LONG_TEXT_DROPPED, line, sender, key.reference(), key.wide() ? 1 : 0, key.total());
-        }
     }
 
     private static @Nullable String reason(Decision decision) {

@@ -1,7 +1,7 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.instant;
-import static org.esquive.ledger.sqlite.Columns.moment;
+import static org.esquive.ledger.sql.Columns.instant;
+import static org.esquive.ledger.sql.Columns.moment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,8 +12,8 @@ import java.util.Set;
 import org.esquive.ledger.TokenBook;
 import org.jspecify.annotations.Nullable;
 
-/// The tokens of programs, in the file of the ledger.
-record SqliteTokens(Writer writer, Readers readers) implements TokenBook {
+/// The tokens of programs.
+record SqlTokens(Database database) implements TokenBook {
     private static final String TOKEN = "select id, name, scopes, made_by, made_at, expires_at, used_at from token";
 
     private static final String ALL = TOKEN + " order by made_at desc, id";
@@ -33,7 +33,7 @@ record SqliteTokens(Writer writer, Readers readers) implements TokenBook {
 
     @Override
     public boolean make(Token token, byte[] hash) {
-        return writer.write(sql -> {
+        return database.write(sql -> {
             int there = sql.first(COUNT, row -> row.getInt(1)).orElse(0);
             if (there >= MOST) {
                 return false;
@@ -53,23 +53,23 @@ record SqliteTokens(Writer writer, Readers readers) implements TokenBook {
 
     @Override
     public Optional<Token> find(byte[] hash) {
-        return readers.read(sql -> sql.first(BY_HASH, SqliteTokens::token, hash));
+        return database.read(sql -> sql.first(BY_HASH, SqlTokens::token, hash));
     }
 
     @Override
     public List<Token> all() {
-        return readers.read(sql -> sql.all(ALL, SqliteTokens::token));
+        return database.read(sql -> sql.all(ALL, SqlTokens::token));
     }
 
     @Override
     public void used(String id, Instant at) {
-        int _ = writer.write(sql -> sql.change(USED, at.toEpochMilli(), id));
+        int _ = database.write(sql -> sql.change(USED, at.toEpochMilli(), id));
     }
 
     @Override
     public Optional<Token> revoke(String id) {
-        return writer.write(sql -> {
-            Optional<Token> token = sql.first(BY_ID, SqliteTokens::token, id);
+        return database.write(sql -> {
+            Optional<Token> token = sql.first(BY_ID, SqlTokens::token, id);
             int _ = sql.change(REVOKE, id);
             return token;
         });

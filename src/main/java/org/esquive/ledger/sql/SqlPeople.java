@@ -1,6 +1,6 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +13,8 @@ import org.esquive.ledger.Person;
 import org.esquive.settings.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// Who may come in, in the file of the ledger.
-record SqlitePeople(Writer writer, Readers readers, Keyring keyring) implements People {
+/// Who may come in.
+record SqlPeople(Database database, Keyring keyring) implements People {
     private static final String ALL =
             "select name, role, password, codes, since from person order by name limit " + MOST;
 
@@ -49,17 +49,17 @@ record SqlitePeople(Writer writer, Readers readers, Keyring keyring) implements 
 
     @Override
     public List<Person> all() {
-        return readers.read(sql -> sql.all(ALL, this::person));
+        return database.read(sql -> sql.all(ALL, this::person));
     }
 
     @Override
     public Optional<Person> find(String name) {
-        return readers.read(sql -> sql.first(ONE, this::person, name));
+        return database.read(sql -> sql.first(ONE, this::person, name));
     }
 
     @Override
     public Outcome add(Person person) {
-        return writer.write(sql -> {
+        return database.write(sql -> {
             if (sql.any(ONE, person.name())) {
                 return Outcome.TAKEN;
             }
@@ -79,7 +79,7 @@ record SqlitePeople(Writer writer, Readers readers, Keyring keyring) implements 
 
     @Override
     public Outcome setRole(String name, Person.Role role) {
-        return writer.write(sql -> {
+        return database.write(sql -> {
             if (role != Person.Role.KEEPER && isLastKeeper(sql, name)) {
                 return Outcome.LAST_KEEPER;
             }
@@ -89,12 +89,12 @@ record SqlitePeople(Writer writer, Readers readers, Keyring keyring) implements 
 
     @Override
     public Outcome setPassword(String name, String hash) {
-        return writer.write(sql -> outcome(sql.change(SET_PASSWORD, hash, name)));
+        return database.write(sql -> outcome(sql.change(SET_PASSWORD, hash, name)));
     }
 
     @Override
     public Outcome remove(String name) {
-        return writer.write(sql -> {
+        return database.write(sql -> {
             if (isLastKeeper(sql, name)) {
                 return Outcome.LAST_KEEPER;
             }
@@ -106,7 +106,7 @@ record SqlitePeople(Writer writer, Readers readers, Keyring keyring) implements 
 
     @Override
     public Outcome setCodes(String name, Secret secret, long step, Collection<String> recovery) {
-        return writer.write(sql -> {
+        return database.write(sql -> {
             int changed = sql.change(SET_CODES, sealed(Optional.of(secret)), step, name);
             int _ = sql.change(CLEAR_RECOVERY, name);
             for (String hash : changed == 0 ? List.<String>of() : recovery) {
@@ -119,7 +119,7 @@ record SqlitePeople(Writer writer, Readers readers, Keyring keyring) implements 
 
     @Override
     public Outcome clearCodes(String name) {
-        return writer.write(sql -> {
+        return database.write(sql -> {
             int _ = sql.change(CLEAR_RECOVERY, name);
             return outcome(sql.change(SET_CODES, null, 0L, name));
         });
@@ -127,17 +127,17 @@ record SqlitePeople(Writer writer, Readers readers, Keyring keyring) implements 
 
     @Override
     public boolean useStep(String name, long step) {
-        return writer.write(sql -> sql.change(USE_STEP, step, name, step)) == 1;
+        return database.write(sql -> sql.change(USE_STEP, step, name, step)) == 1;
     }
 
     @Override
     public boolean useRecovery(String name, String hash) {
-        return writer.write(sql -> sql.change(USE_RECOVERY, name, hash)) == 1;
+        return database.write(sql -> sql.change(USE_RECOVERY, name, hash)) == 1;
     }
 
     @Override
     public int recoveryLeft(String name) {
-        return readers.read(sql -> sql.first(COUNT_RECOVERY, row -> row.getInt(1), name))
+        return database.read(sql -> sql.first(COUNT_RECOVERY, row -> row.getInt(1), name))
                 .orElse(0);
     }
 

@@ -1,7 +1,7 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.instant;
-import static org.esquive.ledger.sqlite.Columns.moment;
+import static org.esquive.ledger.sql.Columns.instant;
+import static org.esquive.ledger.sql.Columns.moment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,13 +14,17 @@ import org.esquive.ledger.DeliveryBook;
 import org.esquive.ledger.RecordText;
 import org.jspecify.annotations.Nullable;
 
-/// What programs were told, in the file of the ledger.
-record SqliteDeliveries(Writer writer, Readers readers) implements DeliveryBook {
+/// What programs were told.
+record SqlDeliveries(Database database) implements DeliveryBook {
     private static final String POSITION =
             "select decision, reply, alert, lines, missed, failing_since from webhook where id = ?";
 
     private static final String NOTE =
-            "replace into webhook (id, decision, reply, alert, lines, missed, failing_since) values (?, ?, ?, ?, ?, ?, ?)";
+            """
+            insert into webhook (id, decision, reply, alert, lines, missed, failing_since) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update
+               set decision = excluded.decision, reply = excluded.reply, alert = excluded.alert, lines = excluded.lines,
+                   missed = excluded.missed, failing_since = excluded.failing_since""";
 
     private static final String RECORD = """
             insert into delivery (webhook, message, at, events, tries, state, millis, cause, body)
@@ -33,8 +37,8 @@ record SqliteDeliveries(Writer writer, Readers readers) implements DeliveryBook 
             "update delivery set at = ?, tries = ?, state = ?, millis = ?, cause = ? where place = ?";
 
     private static final String FORGET_MANY = """
-            delete from delivery where webhook = ?1 and place <=
-              (select place from delivery where webhook = ?1 order by place desc limit 1 offset ?2)""";
+            delete from delivery where webhook = ? and place <=
+              (select place from delivery where webhook = ? order by place desc limit 1 offset ?)""";
 
     private static final String FORGET_OLD = "delete from delivery where webhook = ? and at < ?";
 
@@ -49,17 +53,17 @@ record SqliteDeliveries(Writer writer, Readers readers) implements DeliveryBook 
 
     @Override
     public Optional<Position> position(String webhook) {
-        return readers.read(sql -> sql.first(POSITION, SqliteDeliveries::position, webhook));
+        return database.read(sql -> sql.first(POSITION, SqlDeliveries::position, webhook));
     }
 
     @Override
     public void note(String webhook, Position position) {
-        int _ = writer.write(sql -> note(sql, webhook, position));
+        int _ = database.write(sql -> note(sql, webhook, position));
     }
 
     @Override
     public void record(Delivery delivery, String body, Position position) {
-        int _ = writer.write(sql -> {
+        int _ = database.write(sql -> {
             int _ = sql.change(
                     RECORD,
                     delivery.webhook(),
@@ -71,7 +75,7 @@ record SqliteDeliveries(Writer writer, Readers readers) implements DeliveryBook 
                     delivery.took().toMillis(),
                     delivery.cause(),
                     body);
-            int _ = sql.change(FORGET_MANY, delivery.webhook(), KEPT);
+            int _ = sql.change(FORGET_MANY, delivery.webhook(), delivery.webhook(), KEPT);
             int _ = sql.change(
                     FORGET_OLD,
                     delivery.webhook(),
@@ -83,7 +87,7 @@ record SqliteDeliveries(Writer writer, Readers readers) implements DeliveryBook 
     @Override
     public void again(Kept kept) {
         Delivery delivery = kept.delivery();
-        int _ = writer.write(sql -> sql.change(
+        int _ = database.write(sql -> sql.change(
                 AGAIN,
                 delivery.at().toEpochMilli(),
                 delivery.tries(),
@@ -95,17 +99,17 @@ record SqliteDeliveries(Writer writer, Readers readers) implements DeliveryBook 
 
     @Override
     public List<Kept> latest(String webhook) {
-        return readers.read(sql -> sql.all(LATEST, SqliteDeliveries::kept, webhook, KEPT));
+        return database.read(sql -> sql.all(LATEST, SqlDeliveries::kept, webhook, KEPT));
     }
 
     @Override
     public Optional<Kept> delivery(String webhook, long place) {
-        return readers.read(sql -> sql.first(ONE, SqliteDeliveries::kept, webhook, place));
+        return database.read(sql -> sql.first(ONE, SqlDeliveries::kept, webhook, place));
     }
 
     @Override
     public Optional<String> body(String webhook, long place) {
-        return readers.read(sql -> sql.first(BODY, row -> row.getString(1), webhook, place));
+        return database.read(sql -> sql.first(BODY, row -> row.getString(1), webhook, place));
     }
 
     private static int note(Sql sql, String webhook, Position position) throws SQLException {

@@ -1,4 +1,4 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
 import org.esquive.ledger.AuditLog;
 import org.esquive.ledger.Chronicle;
@@ -9,36 +9,36 @@ import org.esquive.ledger.People;
 import org.esquive.ledger.Sessions;
 import org.esquive.ledger.TokenBook;
 
-/// The keepers' office, in the file of the ledger.
-record SqliteOffice(Writer writer, Readers readers, Keyring keyring) implements Office {
+/// The keepers' office.
+public record SqlOffice(Database database, Keyring keyring) implements Office {
 
     @Override
     public AuditLog audit() {
-        return new SqliteAudit(writer, readers);
+        return new SqlAudit(database);
     }
 
     @Override
     public People people() {
-        return new SqlitePeople(writer, readers, keyring);
+        return new SqlPeople(database, keyring);
     }
 
     @Override
     public Sessions sessions() {
-        return new SqliteSessions(writer, readers);
+        return new SqlSessions(database);
     }
 
     @Override
     public TokenBook tokens() {
-        return new SqliteTokens(writer, readers);
+        return new SqlTokens(database);
     }
 
     @Override
     public DeliveryBook deliveries() {
-        return new SqliteDeliveries(writer, readers);
+        return new SqlDeliveries(database);
     }
 
     @Override
     public Chronicle chronicle() {
-        return new SqliteChronicle(writer, readers);
+        return new SqlChronicle(database);
     }
 }

@@ -1,6 +1,6 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +9,8 @@ import java.util.List;
 import org.esquive.ledger.AuditLog;
 import org.esquive.ledger.Deed;
 
-/// What keepers did, in the file of the ledger.
-record SqliteAudit(Writer writer, Readers readers) implements AuditLog {
+/// What keepers did.
+record SqlAudit(Database database) implements AuditLog {
     private static final String APPEND = "insert into audit (at, who, deed, about) values (?, ?, ?, ?)";
 
     private static final String LATEST =
@@ -18,12 +18,12 @@ record SqliteAudit(Writer writer, Readers readers) implements AuditLog {
 
     @Override
     public void append(Instant at, String who, Deed deed, String about) {
-        int _ = writer.write(sql -> sql.change(APPEND, at.toEpochMilli(), who, deed.name(), about));
+        int _ = database.write(sql -> sql.change(APPEND, at.toEpochMilli(), who, deed.name(), about));
     }
 
     @Override
     public List<Entry> latest(long before, int most) {
-        return readers.read(sql -> sql.all(LATEST, SqliteAudit::entry, before, Math.clamp(most, 1, MOST)));
+        return database.read(sql -> sql.all(LATEST, SqlAudit::entry, before, Math.clamp(most, 1, MOST)));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

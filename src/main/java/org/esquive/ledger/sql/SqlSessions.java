@@ -1,6 +1,6 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.esquive.ledger.Person;
 import org.esquive.ledger.Sessions;
 
-/// The browsers that are signed in, in the file of the ledger.
-record SqliteSessions(Writer writer, Readers readers) implements Sessions {
+/// The browsers that are signed in.
+record SqlSessions(Database database) implements Sessions {
     private static final String OPEN =
             "insert into session (key, person, since, seen_at, browser) values (?, ?, ?, ?, ?)";
 
     private static final String MAKE_ROOM = """
             delete from session where key in
-                (select key from session where person = ? order by seen_at desc, key limit -1 offset ?)
+                (select key from session where person = ? order by seen_at desc, key limit 1000000 offset ?)
             """;
 
     private static final String FIND = """
@@ -38,7 +38,7 @@ record SqliteSessions(Writer writer, Readers readers) implements Sessions {
 
     @Override
     public void open(Session session) {
-        int _ = writer.write(sql -> {
+        int _ = database.write(sql -> {
             int _ = sql.change(MAKE_ROOM, session.person(), MOST - 1);
             return sql.change(
                     OPEN,
@@ -52,33 +52,33 @@ record SqliteSessions(Writer writer, Readers readers) implements Sessions {
 
     @Override
     public Optional<Visit> find(String key) {
-        return readers.read(sql ->
+        return database.read(sql ->
                 sql.first(FIND, row -> new Visit(session(row), Person.Role.valueOf(row.getString(6))), key));
     }
 
     @Override
     public List<Session> of(String person) {
-        return readers.read(sql -> sql.all(OF, SqliteSessions::session, person));
+        return database.read(sql -> sql.all(OF, SqlSessions::session, person));
     }
 
     @Override
     public void touch(String key, Instant seen) {
-        int _ = writer.write(sql -> sql.change(TOUCH, seen.toEpochMilli(), key, seen.toEpochMilli()));
+        int _ = database.write(sql -> sql.change(TOUCH, seen.toEpochMilli(), key, seen.toEpochMilli()));
     }
 
     @Override
     public boolean end(String person, String key) {
-        return writer.write(sql -> sql.change(END, person, key)) == 1;
+        return database.write(sql -> sql.change(END, person, key)) == 1;
     }
 
     @Override
     public int endAll(String person, String kept) {
-        return writer.write(sql -> sql.change(END_ALL, person, kept));
+        return database.write(sql -> sql.change(END_ALL, person, kept));
     }
 
     @Override
     public void forget(Instant seenBefore, Instant begunBefore) {
-        int _ = writer.write(sql -> sql.change(FORGET, seenBefore.toEpochMilli(), begunBefore.toEpochMilli()));
+        int _ = database.write(sql -> sql.change(FORGET, seenBefore.toEpochMilli(), begunBefore.toEpochMilli()));
     }
 
     private static Session session(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,13 +10,13 @@ import org.esquive.message.Fingerprint;
 
 /// The pieces of a long text in one column: of each a byte with its number, then 16 bytes with its identity, or
 /// zeros if it has none.
-final class Pieces {
+public final class Pieces {
     private static final int LENGTH = 1 + Fingerprint.LENGTH;
     private static final byte[] NONE = new byte[Fingerprint.LENGTH];
 
     private Pieces() {}
 
-    static byte[] bytes(List<Piece> pieces) {
+    public static byte[] bytes(List<Piece> pieces) {
         ByteBuffer column = ByteBuffer.allocate(pieces.size() * LENGTH);
         for (Piece piece : pieces) {
             column.put((byte) piece.number());
@@ -25,7 +25,7 @@ final class Pieces {
         return column.array();
     }
 
-    static List<Piece> of(byte[] bytes) {
+    public static List<Piece> of(byte[] bytes) {
         ByteBuffer column = ByteBuffer.wrap(bytes);
         List<Piece> pieces = new ArrayList<>(bytes.length / LENGTH);
         while (column.remaining() >= LENGTH) {

@@ -1,7 +1,7 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.fingerprint;
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.fingerprint;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ import org.esquive.policy.Reason;
 import org.esquive.policy.Spending;
 
 /// What the pages show, read beside the writer: sums of tallies, or a few rows from the end of a table.
-record SqliteFigures(Readers readers) implements Figures {
+public record SqlFigures(Database database) implements Figures {
     private static final String TOTALS =
             "select name, sum(count) from tally where line_id = ? and hour >= ? and hour < ? group by name";
 
@@ -42,7 +42,7 @@ record SqliteFigures(Readers readers) implements Figures {
 
     @Override
     public Totals totals(LineId line, Instant from, Instant to) {
-        return totals(readers.read(sql -> sums(sql, line, from, to)));
+        return totals(database.read(sql -> sums(sql, line, from, to)));
     }
 
     @Override
@@ -50,7 +50,7 @@ record SqliteFigures(Readers readers) implements Figures {
         if (bounds.size() < 2 || bounds.size() > MOST_PERIODS + 1) {
             throw new IllegalArgumentException("expected 2 to %d bounds".formatted(MOST_PERIODS + 1));
         }
-        return readers.read(sql -> {
+        return database.read(sql -> {
             List<Period> periods = new ArrayList<>(bounds.size() - 1);
             for (int i = 0; i < bounds.size() - 1; i++) {
                 periods.add(period(bounds.get(i), sums(sql, line, bounds.get(i), bounds.get(i + 1))));
@@ -93,7 +93,7 @@ record SqliteFigures(Readers readers) implements Figures {
 
     @Override
     public Map<Instant, Long> textsByHour(LineId line, Instant from, Instant to) {
-        var rows = readers.read(sql -> sql.all(
+        var rows = database.read(sql -> sql.all(
                 BY_HOUR,
                 row -> Map.entry(instant(row, 1), row.getLong(2)),
                 line.value(),
@@ -106,32 +106,32 @@ record SqliteFigures(Readers readers) implements Figures {
 
     @Override
     public List<Entry> latest(LineId line, long after, int most) {
-        return readers.read(sql -> Entries.latest(sql, line, after, bounded(most)));
+        return database.read(sql -> Entries.latest(sql, line, after, bounded(most)));
     }
 
     @Override
     public Search.Found find(LineId line, Search search) {
-        return readers.read(sql -> Entries.find(sql, line, search));
+        return database.read(sql -> Entries.find(sql, line, search));
     }
 
     @Override
     public Optional<Entry> entry(LineId line, long id) {
-        return readers.read(sql -> Entries.one(sql, line, id));
+        return database.read(sql -> Entries.one(sql, line, id));
     }
 
     @Override
     public List<Alert> alerts(LineId line, int most) {
-        return readers.read(sql -> sql.all(ALERTS, row -> alert(line, row), line.value(), bounded(most)));
+        return database.read(sql -> sql.all(ALERTS, row -> alert(line, row), line.value(), bounded(most)));
     }
 
     @Override
     public LineRecord line(LineId line) {
-        return readers.read(sql -> Records.read(line, sql));
+        return database.read(sql -> LineRows.read(line, sql));
     }
 
     @Override
     public Spending channel(String channel) {
-        return readers.read(sql -> Records.read(channel, sql));
+        return database.read(sql -> ChannelRows.read(channel, sql));
     }
 
     private static int bounded(int most) {

@@ -1,7 +1,7 @@
-package org.esquive.ledger.sqlite;
+package org.esquive.ledger.sql;
 
-import static org.esquive.ledger.sqlite.Columns.fingerprint;
-import static org.esquive.ledger.sqlite.Columns.instant;
+import static org.esquive.ledger.sql.Columns.fingerprint;
+import static org.esquive.ledger.sql.Columns.instant;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LongText;
 
 /// Finds the contents of recent texts by walking back from the end of each line, so that they need no index.
-final class RecentTexts {
+public final class RecentTexts {
     /// The lines that have texts: one step a line, however many texts.
     private static final String LINES = """
             with recursive lines (line_id) as (
@@ -34,7 +34,7 @@ final class RecentTexts {
     private RecentTexts() {}
 
     /// @return the oldest first
-    static List<Ledger.Recent> since(Sql sql, Instant moment, int most) throws SQLException {
+    public static List<Ledger.Recent> since(Sql sql, Instant moment, int most) throws SQLException {
         List<Ledger.Recent> found = new ArrayList<>();
         for (String line : lines(sql)) {
             found.addAll(sql.all(
@@ -52,7 +52,7 @@ final class RecentTexts {
     }
 
     /// The lines that have texts.
-    static List<String> lines(Sql sql) throws SQLException {
+    public static List<String> lines(Sql sql) throws SQLException {
         return sql.all(LINES, row -> row.getString(1));
     }
 
