@@ -7,7 +7,8 @@ create table node (
     started_at timestamptz not null,
     seen_at    timestamptz not null,
     broke_at   bigint      not null default 0,   -- when a link of it broke last, by its own clock
-    gone       boolean     not null default false
+    gone       boolean     not null default false, -- nobody waits for it any more
+    polite     boolean     not null default false  -- it said so itself, so its number is free
 );
 
 -- What one node does for all, until its time is over: a bind of a carrier, forgetting, telling keepers.

@@ -189,7 +189,9 @@ class ArchitectureTest {
 
     @Test
     void onlyTheLedgersSpeakSql() {
-        check(onlyIn(resideInAnyPackage(ours("ledger.sql.."), ours("ledger.sqlite.."), ours("ledger.postgres..")), "java.sql..")
+        check(onlyIn(
+                        resideInAnyPackage(ours("ledger.sql.."), ours("ledger.sqlite.."), ours("ledger.postgres..")),
+                        "java.sql..")
                 .because("the ledger is the one place where the promises about counters and replies are kept"));
     }
 

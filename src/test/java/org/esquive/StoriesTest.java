@@ -98,6 +98,7 @@ class StoriesTest {
                 reply.answer() == Decision.Answer.MESSAGE ? "reply" : "reply " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
             case Outcome.Joined _ -> "joined";
+            case Outcome.Doubtful _ -> "doubtful";
             case Outcome.Noted _ -> "noted";
         };
     }

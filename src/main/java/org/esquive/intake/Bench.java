@@ -93,6 +93,11 @@ final class Bench implements Judge {
         return leaves;
     }
 
+    @Override
+    public void again() {
+        failed();
+    }
+
     /// Returns the leaves that were taken: nothing of the commit was kept.
     void failed() {
         leaves.forEach(express::giveBack);

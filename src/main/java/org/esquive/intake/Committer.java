@@ -4,8 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +20,7 @@ import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
+import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.Rulebook;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +112,7 @@ final class Committer {
         try {
             List<Outcome> outcomes = ledger.commit(arrivals(batch.first()), bench);
             ledgerTrouble = null;
-            batch.all().forEach(this::acknowledge);
+            answer(batch, outcomes);
             redeliveries.stored();
             send(outcomes, shortWay);
             tell(outcomes);
@@ -180,6 +183,29 @@ final class Committer {
             case Arrival.Text text -> redeliveries.copy(text);
             case Arrival.News _ -> Redeliveries.Copy.FIRST;
         };
+    }
+
+    /// What may be a repetition of something that another node took is to come again; so are its own repetitions.
+    private void answer(Sifted batch, List<Outcome> outcomes) {
+        Set<Fingerprint> doubtful = new HashSet<>();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Doubtful(var text)) {
+                redeliveries.notTaken(text);
+                text.content().ifPresent(doubtful::add);
+            }
+        }
+        for (Waiting waiting : batch.all()) {
+            if (!doubtful.isEmpty() && isOneOf(doubtful, waiting.arrival())) {
+                waiting.answer(Taken.LATER);
+            } else {
+                acknowledge(waiting);
+            }
+        }
+    }
+
+    private static boolean isOneOf(Set<Fingerprint> contents, Arrival arrival) {
+        return arrival instanceof Arrival.Text text
+                && text.content().filter(contents::contains).isPresent();
     }
 
     private void acknowledge(Waiting waiting) {

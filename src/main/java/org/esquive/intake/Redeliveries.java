@@ -135,12 +135,24 @@ final class Redeliveries {
     /// The commit under way failed: what it took was not taken.
     void notStored() {
         for (Seen seen : waiting.reversed()) {
-            lately.remove(seen.content, seen);
-            if (seen.before != null) {
-                lately.putIfAbsent(seen.content, seen.before);
-            }
+            forget(seen);
         }
         waiting.clear();
+    }
+
+    /// A text of the commit under way was not taken, whatever becomes of the others.
+    void notTaken(Arrival.Text text) {
+        Seen seen = text.content().map(lately::get).orElse(null);
+        if (seen != null && waiting.remove(seen)) {
+            forget(seen);
+        }
+    }
+
+    private void forget(Seen seen) {
+        lately.remove(seen.content, seen);
+        if (seen.before != null) {
+            lately.putIfAbsent(seen.content, seen.before);
+        }
     }
 
     /// Puts a text at the end, and drops the oldest if there are too many.

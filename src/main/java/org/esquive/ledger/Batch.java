@@ -91,8 +91,7 @@ public final class Batch {
     public Outcome take(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Text text when isRepeated(text) -> new Outcome.Repeated(text);
-            case Arrival.Text text when text.inbound().isPiece() -> join(text);
-            case Arrival.Text text -> decide(text);
+            case Arrival.Text text -> takeUnlessCopied(text);
             case Arrival.News news -> new Outcome.Noted(news, note(news));
         };
     }
@@ -124,6 +123,14 @@ public final class Batch {
         return text.identity()
                 .map(identity -> !identities.add(identity) || past.took(identity))
                 .orElse(false);
+    }
+
+    private Outcome takeUnlessCopied(Arrival.Text text) {
+        return switch (text.content().isEmpty() ? Past.Copy.NONE : past.copy(text)) {
+            case NONE -> text.inbound().isPiece() ? join(text) : decide(text);
+            case TAKEN -> new Outcome.Repeated(text);
+            case DOUBTFUL -> new Outcome.Doubtful(text);
+        };
     }
 
     /// A long text is counted with the first of its segments that arrives.

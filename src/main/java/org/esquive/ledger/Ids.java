@@ -50,6 +50,11 @@ public final class Ids {
         return Instant.ofEpochMilli(EPOCH + (id >>> (NODE_BITS + SEQUENCE_BITS)));
     }
 
+    /// The node that gave an id.
+    public static int nodeOf(long id) {
+        return (int) (id >>> SEQUENCE_BITS) & ((1 << NODE_BITS) - 1);
+    }
+
     /// The id that is a time earlier than another.
     public static long earlier(long id, Duration by) {
         return Math.max(0, id - (by.toMillis() << (NODE_BITS + SEQUENCE_BITS)));

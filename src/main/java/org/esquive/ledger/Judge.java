@@ -20,6 +20,9 @@ public interface Judge {
         return false;
     }
 
+    /// The decisions so far are void: nothing of them was kept, and the texts are decided anew.
+    default void again() {}
+
     /// The people whose numbers lie beside the sender's. Called once a text of somebody who may be answered.
     ///
     /// @param newcomer whether its sender never texted before, or was forgotten

@@ -83,6 +83,11 @@ public interface Ledger extends AutoCloseable {
     /// What the keepers' side keeps.
     Office office();
 
+    /// The processes that share the database.
+    default Nodes nodes() {
+        return Nodes.ALONE;
+    }
+
     @Override
     void close();
 }

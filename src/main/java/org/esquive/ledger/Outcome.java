@@ -25,6 +25,12 @@ public sealed interface Outcome {
     /// @param text the repeated delivery
     record Repeated(Arrival.Text text) implements Outcome {}
 
+    /// A text that may be a repeated delivery of one that another node took, which does not say now: nothing of it is
+    /// stored, and the network is to bring it again.
+    ///
+    /// @param text the delivery
+    record Doubtful(Arrival.Text text) implements Outcome {}
+
     /// A later segment of a long text that is counted: acknowledge it; nothing is decided about it.
     ///
     /// @param text the segment

@@ -28,6 +28,22 @@ public interface Past {
     /// Whether a text of that identity was taken before.
     boolean took(Fingerprint identity);
 
+    /// What is known of a text without an identity beside what the intake of this node remembers; asked only for
+    /// such.
+    default Copy copy(Arrival.Text text) {
+        return Copy.NONE;
+    }
+
+    /// Whether a text was taken before, as far as the database and the other nodes can tell.
+    enum Copy {
+        /// It was not, or it is a second text with the same words.
+        NONE,
+        /// It was: the node that took it lost its link or its life before the network heard of it.
+        TAKEN,
+        /// Nobody knows yet: another node took a text like this one, and has not said since whether its link holds.
+        DOUBTFUL
+    }
+
     /// The long texts remembered of a sender, at most [LongText#MOST_PER_SENDER]; asked only for senders of segments.
     List<LongText> longTexts(Fingerprint sender);
 

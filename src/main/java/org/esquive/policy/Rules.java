@@ -80,12 +80,16 @@ public record Rules(
 
     private static ChannelRules channel(Line line, Settings settings, Function<String, Caps> usualCaps) {
         List<Line> lines = settings.linesOf(line.channel());
-        LineId home = lines.stream().map(Line::id).min(Comparator.comparing(LineId::value)).orElse(line.id());
+        LineId home = lines.stream()
+                .map(Line::id)
+                .min(Comparator.comparing(LineId::value))
+                .orElse(line.id());
         Optional<ChannelSettings> channel = settings.channel(line.channel());
         Caps caps = channel.map(known -> known.caps().laidOver(usualCaps.apply(known.kind())))
                 .orElse(Caps.NONE);
         Prices prices = channel.map(ChannelSettings::prices).orElse(Prices.NONE);
-        return new ChannelRules(line.channel(), home, caps, prices, lines.getFirst().zone());
+        return new ChannelRules(
+                line.channel(), home, caps, prices, lines.getFirst().zone());
     }
 
     private static Stream<String> words(ReplyTexts texts) {

@@ -35,7 +35,7 @@ public final class Desk implements AutoCloseable {
     public static final Instant EVENING = Instant.parse("2026-03-02T20:30:00Z");
 
     public final SteppingClock clock = new SteppingClock(EVENING);
-    public final Ids ids = new Ids(clock, 1);
+    public final Ids ids;
     public final Keyring keyring = Fixtures.keyring();
     private final Store store;
     private Rulebook rulebook = Fixtures.rulebook(Fixtures.demo(200));
@@ -56,6 +56,7 @@ public final class Desk implements AutoCloseable {
     public Desk(Store store) {
         this.store = store;
         this.ledger = store.open(keyring);
+        this.ids = new Ids(clock, ledger.nodes().number());
     }
 
     public Ledger ledger() {
@@ -112,6 +113,13 @@ public final class Desk implements AutoCloseable {
     }
 
     /// A text that the network may deliver twice.
+    /// A text of a network that gives no identity: its repetition has the same key.
+    public Arrival.Text anonymous(int sender, String key) {
+        var identity = new Inbound.Identity.Content(key, 1);
+        return arrival(new Inbound(
+                Fixtures.DEMO, Fixtures.mobile(sender), Inbound.Kind.TEXT, "reponds", Optional.empty(), identity));
+    }
+
     public Arrival.Text keyed(int sender, String key) {
         return arrival(new Inbound(
                 Fixtures.DEMO,

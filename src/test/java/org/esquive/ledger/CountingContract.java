@@ -178,6 +178,7 @@ interface CountingContract {
             case Outcome.Decided(var _, int n, Decision.Reply reply, var _) -> n + " " + reply.answer();
             case Outcome.Repeated _ -> "repeated";
             case Outcome.Joined _ -> "joined";
+            case Outcome.Doubtful _ -> "doubtful";
             case Outcome.Noted _ -> "noted";
         };
     }

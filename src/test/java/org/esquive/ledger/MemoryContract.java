@@ -6,8 +6,6 @@ import static org.esquive.ledger.CountingContract.told;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import java.util.stream.IntStream;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Settlement.Result;
-import org.esquive.message.Inbound;
 import org.junit.jupiter.api.Test;
 
 /// What every ledger promises about what it keeps: thirty days, no text, and a number only while a reply waits.
@@ -85,7 +82,7 @@ interface MemoryContract {
         desk().text(1, "STOP");
         desk().text(2, "reponds moi");
         desk().commit(List.of(desk().keyed(3, "from-+33639980003-at-noon")));
-        desk().commit(List.of(content("from-+33639980004-at-noon")));
+        desk().commit(List.of(desk().anonymous(4, "from-+33639980004-at-noon")));
         assertThat(desk().dump())
                 .isNotEmpty()
                 .noneMatch(value -> value.contains("3998000")
@@ -115,29 +112,6 @@ interface MemoryContract {
         desk().clock.step(Duration.ofHours(7));
         desk().claim();
         assertThat(desk().dump()).doesNotContain("Reponse une");
-    }
-
-    @Test
-    default void theLatestContentsAreFoundTheOldestFirstAndNoMoreThanAskedFor() {
-        List<Arrival.Text> texts = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            texts.add(content("key " + i));
-            desk().commit(List.of(texts.getLast(), desk().arrival(1, "slt")));
-            desk().clock.step(Duration.ofMinutes(1));
-        }
-        List<Ledger.Recent> all = texts.stream()
-                .map(text -> new Ledger.Recent(text.content().orElseThrow(), text.at()))
-                .toList();
-        Instant third = texts.get(2).at();
-        assertThat(desk().ledger().recent(Desk.EVENING, 100)).isEqualTo(all);
-        assertThat(desk().ledger().recent(third, 100)).isEqualTo(all.subList(2, 5));
-        assertThat(desk().ledger().recent(Desk.EVENING, 4)).isEqualTo(all.subList(3, 5));
-    }
-
-    private Arrival.Text content(String key) {
-        var identity = new Inbound.Identity.Content(key, 1);
-        return desk().arrival(new Inbound(
-                DEMO, Fixtures.mobile(4), Inbound.Kind.TEXT, "reponds", Optional.empty(), identity));
     }
 
     @Test

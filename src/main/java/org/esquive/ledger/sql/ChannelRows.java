@@ -6,9 +6,9 @@ import org.esquive.ledger.RecordText;
 import org.esquive.message.LineId;
 import org.esquive.policy.Spending;
 
-/// What all lines of a channel said together: one row, which lies beside those of the channel's home, a line of it. So
-/// the row of a channel with one line lies where that line lies, however the lines are spread over machines. If the
-/// settings name another home, the row moves.
+/// What all lines of a channel said together: one row, which lies beside those of the channel's home, a line of it.
+/// So the row of a channel with one line lies where that line lies, however the lines are spread over machines. If
+/// the settings name another home, the row moves.
 public final class ChannelRows {
     private static final String AT_HOME = "select spending from channel where line_id = ? and channel_id = ?";
 
@@ -32,8 +32,7 @@ public final class ChannelRows {
     ///
     /// @param locking ` for update` where others may write at the same time; else empty
     public static Spending take(LineId home, String channel, Sql sql, String locking) throws SQLException {
-        Optional<String> words =
-                sql.first(AT_HOME + locking, row -> row.getString(1), home.value(), channel);
+        Optional<String> words = sql.first(AT_HOME + locking, row -> row.getString(1), home.value(), channel);
         if (words.isEmpty()) {
             words = sql.first(LEAVE, row -> row.getString(1), channel);
             if (words.isPresent()) {

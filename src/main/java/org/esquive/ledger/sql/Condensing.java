@@ -43,15 +43,16 @@ public record Condensing(LineId line, ZoneId zone, Database database) {
             + NAMES_COUNTRY + "group by hour having count(*) > " + (Tally.MOST_COUNTRIES + 1);
 
     private static final String RARE = "(select name, count from tally where line_id = ? and hour = ? and"
-            + NAMES_COUNTRY + "and name <> ? order by count desc, name limit " + Integer.MAX_VALUE + " offset " + Tally.MOST_COUNTRIES + ")";
+            + NAMES_COUNTRY + "and name <> ? order by count desc, name limit " + Integer.MAX_VALUE + " offset "
+            + Tally.MOST_COUNTRIES + ")";
 
     private static final String ADD_RARE = """
             insert into tally (line_id, hour, name, count)
-                select ?, ?, ?, sum(count) from %s where true having count(*) > 0
+                select ?, ?, ?, sum(count) from %s rare where true having count(*) > 0
                 on conflict (line_id, hour, name) do update set count = tally.count + excluded.count""".formatted(RARE);
 
     private static final String DROP_RARE =
-            "delete from tally where line_id = ? and hour = ? and name in (select name from " + RARE + ")";
+            "delete from tally where line_id = ? and hour = ? and name in (select name from " + RARE + " rare)";
 
     /// @return how many rows went
     public int before(Instant now) {

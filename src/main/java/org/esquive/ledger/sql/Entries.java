@@ -52,8 +52,10 @@ final class Entries {
                 List.of(line.value(), search.range().after(), search.range().before()));
         only(search.only(), query, values);
         values.add(search.most() + 1);
-        List<Entry> found =
-                sql.all(query + " order by id " + order(search) + " limit ?", row -> entry(line, row), values.toArray(Object[]::new));
+        List<Entry> found = sql.all(
+                query + " order by id " + order(search) + " limit ?",
+                row -> entry(line, row),
+                values.toArray(Object[]::new));
         if (found.size() > search.most()) {
             List<Entry> wanted = found.subList(0, search.most());
             return new Search.Found(wanted, Optional.of(wanted.getLast().id()));

@@ -1,6 +1,7 @@
 package org.esquive.ledger.sql;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.esquive.ledger.RecordText;
 import org.esquive.message.LineId;
 import org.esquive.policy.LineRecord;
@@ -18,14 +19,20 @@ public final class LineRows {
 
     /// What the row says, [LineRecord#NEW] if there is none.
     public static LineRecord read(LineId line, Sql sql) throws SQLException {
+        return find(line, sql, "").orElse(LineRecord.NEW);
+    }
+
+    /// What the row says, if there is one.
+    ///
+    /// @param locking ` for update` where others may write at the same time; else empty
+    public static Optional<LineRecord> find(LineId line, Sql sql, String locking) throws SQLException {
         return sql.first(
-                        READ,
-                        row -> new LineRecord(
-                                RecordText.spending(row.getString(1)),
-                                RecordText.flood(row.getString(2)),
-                                RecordText.breaker(row.getString(3))),
-                        line.value())
-                .orElse(LineRecord.NEW);
+                READ + locking,
+                row -> new LineRecord(
+                        RecordText.spending(row.getString(1)),
+                        RecordText.flood(row.getString(2)),
+                        RecordText.breaker(row.getString(3))),
+                line.value());
     }
 
     /// Writes the row.

@@ -1,5 +1,6 @@
 package org.esquive.ledger.sql;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A connection with the statements it has prepared, each prepared once. For one thread at a time.
@@ -31,7 +34,7 @@ public final class Sql implements AutoCloseable {
 
     /// The rows that a query finds.
     ///
-    /// @param values Long, Integer, String, byte[] or null
+    /// @param values Long, Integer, String, byte[], what [#array] makes, or null
     public <T> List<T> all(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
         try (ResultSet rows = bound(query, values).executeQuery()) {
@@ -84,6 +87,23 @@ public final class Sql implements AutoCloseable {
         return piles.remove(statement) ? statement(statement).executeBatch() : new int[0];
     }
 
+    /// Something of each of many rows as one value, where the database has such a thing.
+    ///
+    /// @param type of each, as the database names it
+    /// @param room makes the array, such as `Long[]::new`
+    public <R, T> Array array(
+            String type, IntFunction<@Nullable T[]> room, List<R> rows, Function<R, @Nullable T> value)
+            throws SQLException {
+        @Nullable T[] values = room.apply(rows.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+            if (values[i] instanceof String words && words.indexOf('\0') >= 0) {
+                ((Object[]) values)[i] = storable(words);
+            }
+        }
+        return connection.createArrayOf(type, values);
+    }
+
     /// Has something done once the transaction is durable, before the next one begins; nothing if it fails.
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
@@ -105,9 +125,14 @@ public final class Sql implements AutoCloseable {
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = statement(sql);
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, values[i] instanceof String words ? storable(words) : values[i]);
         }
         return statement;
+    }
+
+    /// No database keeps the character that ends a text in its own memory, and what a network says may have one.
+    private static String storable(String words) {
+        return words.indexOf('\0') < 0 ? words : words.replace('\0', '\ufffd');
     }
 
     private PreparedStatement statement(String sql) throws SQLException {

@@ -19,8 +19,7 @@ record SqlDeliveries(Database database) implements DeliveryBook {
     private static final String POSITION =
             "select decision, reply, alert, lines, missed, failing_since from webhook where id = ?";
 
-    private static final String NOTE =
-            """
+    private static final String NOTE = """
             insert into webhook (id, decision, reply, alert, lines, missed, failing_since) values (?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update
                set decision = excluded.decision, reply = excluded.reply, alert = excluded.alert, lines = excluded.lines,

@@ -16,7 +16,7 @@ import org.esquive.message.LineId;
 ///
 /// @param keyring opens what is sealed
 public record SqlKept(Database database, Keyring keyring) implements KeptTexts {
-    private static final String INSERT = 
+    private static final String INSERT =
             "insert into kept (line_id, id, piece, sealed) values (?, ?, ?, ?) on conflict do nothing";
 
     private static final String OF = "select sealed from kept where line_id = ? and id = ? order by piece";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.esquive.ledger.Arrival;
 import org.esquive.ledger.LongText;
 import org.esquive.ledger.Past;
 import org.esquive.ledger.ReplyStanding;
@@ -23,6 +24,8 @@ import org.esquive.policy.LineRecord;
 /// row by row.
 public final class StoredPast implements Past {
     private static final String OPT_OUT = "select 1 from opt_out where line_id = ? and person = ?";
+
+    private static final String ANY_OPT_OUT = "select 1 from opt_out where line_id = ? limit 1";
 
     private static final String IDENTITY = "select 1 from text where line_id = ? and identity = ?";
 
@@ -49,28 +52,32 @@ public final class StoredPast implements Past {
     private final String line;
     private final Sql sql;
     private final String locking;
+    private Optional<Boolean> silence;
 
     /// What was fetched ahead, in one go for the batch.
     ///
     /// @param record what is remembered of the line
     /// @param senders those of the batch who are remembered
-    /// @param someWantSilence whether anybody ever wanted silence
+    /// @param someWantSilence whether anybody ever wanted silence; empty if that is to be looked up
     /// @param identities those of the batch that were taken before; empty if they are to be looked up one by one
+    /// @param copies what is known of texts without an identity, by their contents
     public record Fetched(
             LineId line,
             LineRecord record,
             Map<Fingerprint, SenderRow> senders,
-            boolean someWantSilence,
-            Optional<Set<Fingerprint>> identities) {}
+            Optional<Boolean> someWantSilence,
+            Optional<Set<Fingerprint>> identities,
+            Map<Fingerprint, Copy> copies) {}
 
     /// @param sql the transaction of the commit
-    /// @param locking what a look-up of a reply ends with, so that nobody else moves the reply before the commit: ` for
-    /// update`, or nothing where nobody else writes
+    /// @param locking what a look-up of a reply ends with, so that nobody else moves the reply before the commit:
+    /// ` for update`, or nothing where nobody else writes
     public StoredPast(Fetched fetched, Sql sql, String locking) {
         this.fetched = fetched;
         this.line = fetched.line().value();
         this.sql = sql;
         this.locking = locking;
+        this.silence = fetched.someWantSilence();
     }
 
     /// One look-up.
@@ -90,7 +97,11 @@ public final class StoredPast implements Past {
 
     @Override
     public boolean someWantSilence() {
-        return fetched.someWantSilence();
+        return silence.orElseGet(() -> {
+            boolean some = look(() -> sql.any(ANY_OPT_OUT, line));
+            silence = Optional.of(some);
+            return some;
+        });
     }
 
     @Override
@@ -103,6 +114,13 @@ public final class StoredPast implements Past {
         return fetched.identities()
                 .map(taken -> taken.contains(identity))
                 .orElseGet(() -> look(() -> sql.any(IDENTITY, line, identity.bytes())));
+    }
+
+    @Override
+    public Copy copy(Arrival.Text text) {
+        return text.content()
+                .map(content -> fetched.copies().getOrDefault(content, Copy.NONE))
+                .orElse(Copy.NONE);
     }
 
     @Override
@@ -123,7 +141,8 @@ public final class StoredPast implements Past {
     @Override
     public Optional<ReplyStanding> reply(Receipt.Match match) {
         return switch (match) {
-            case Receipt.Match.ByReply(long id) -> look(() -> sql.first(REPLY + locking, row -> Columns.reply(row, 1), line, id));
+            case Receipt.Match.ByReply(long id) ->
+                look(() -> sql.first(REPLY + locking, row -> Columns.reply(row, 1), line, id));
             case Receipt.Match.ByProviderId(String id, var otherwise) ->
                 otherwise.stream()
                         .reduce(byProviderId(id), (found, way) -> found.or(() -> byProviderId(way)), (a, _) -> a);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.esquive.ledger.Arrival;
+import org.esquive.ledger.sql.Columns;
+import org.esquive.ledger.sql.Sql;
 import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
-import org.esquive.ledger.sql.Sql;
-import org.esquive.ledger.sql.Columns;
 
 /// Receipts that came before the answer to the sending, so that no reply has their id yet. They wait for it ten
 /// minutes, written in each way the id may be meant.

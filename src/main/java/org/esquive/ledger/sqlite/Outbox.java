@@ -20,6 +20,10 @@ import org.esquive.ledger.SenderRow;
 import org.esquive.ledger.Settlement;
 import org.esquive.ledger.Settlement.Result;
 import org.esquive.ledger.Tallies;
+import org.esquive.ledger.sql.Columns;
+import org.esquive.ledger.sql.Pen;
+import org.esquive.ledger.sql.RecentTexts;
+import org.esquive.ledger.sql.Sql;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.message.Outbound;
@@ -27,10 +31,6 @@ import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
 import org.esquive.policy.Decision;
 import org.esquive.policy.LineRecord;
-import org.esquive.ledger.sql.Sql;
-import org.esquive.ledger.sql.Columns;
-import org.esquive.ledger.sql.Pen;
-import org.esquive.ledger.sql.RecentTexts;
 
 /// The replies on their way out: claimed before they are sent, settled afterwards, and wiped as soon as they are
 /// final.
@@ -120,8 +120,8 @@ record Outbox(Keyring keyring, EarlyReceipts early, SendersByLine senders, Recor
         return new Claim(owed, found.size() - owed.size());
     }
 
-    /// What becomes of a reply that is due instead of being sent, if it is not to be: it is too late, or it is a cover
-    /// and what it covers was called back.
+    /// What becomes of a reply that is due instead of being sent, if it is not to be: it is too late, or it is a
+    /// cover and what it covers was called back.
     private static Optional<ReplyState> end(Sql sql, LineId line, Due due, Instant now) throws SQLException {
         if (due.coverOf() != 0) {
             String covered = sql.first(STATE, row -> row.getString(1), line.value(), due.coverOf())

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.esquive.ledger.LedgerUnavailable;
-import org.esquive.ledger.sql.Sql;
 import org.esquive.ledger.sql.Database;
+import org.esquive.ledger.sql.Sql;
 
 /// A few connections that read beside the writer, each seeing the last commit. They are opened when first needed.
 final class Readers implements AutoCloseable {

@@ -3,15 +3,15 @@ package org.esquive.ledger.sqlite;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.esquive.message.LineId;
-import org.esquive.policy.LineRecord;
-import org.esquive.policy.Spending;
 import org.esquive.ledger.sql.ChannelRows;
 import org.esquive.ledger.sql.LineRows;
 import org.esquive.ledger.sql.Sql;
+import org.esquive.message.LineId;
+import org.esquive.policy.LineRecord;
+import org.esquive.policy.Spending;
 
-/// What is remembered of lines and channels, as the table has it: kept in memory, since each commit wants it and nobody
-/// else writes it. Used by the writer alone, within its transactions.
+/// What is remembered of lines and channels, as the table has it: kept in memory, since each commit wants it and
+/// nobody else writes it. Used by the writer alone, within its transactions.
 final class Records {
     private final Map<LineId, LineRecord> lines = new HashMap<>();
     private final Map<String, Spending> channels = new HashMap<>();

@@ -2,11 +2,11 @@ package org.esquive.ledger.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 import org.esquive.ledger.sql.Sql;
+import org.jspecify.annotations.Nullable;
 
-/// A connection that is opened when it is needed, and anew after it was thrown away because something failed on it. For
-/// one thread at a time.
+/// A connection that is opened when it is needed, and anew after it was thrown away because something failed on it.
+/// For one thread at a time.
 final class Renewable {
     private final Opening opening;
     private @Nullable Sql connection;

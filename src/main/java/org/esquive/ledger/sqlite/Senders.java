@@ -20,12 +20,13 @@ import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Rows;
 import org.esquive.ledger.SenderRow;
+import org.esquive.ledger.sql.Columns;
+import org.esquive.ledger.sql.SenderColumns;
+import org.esquive.ledger.sql.Sql;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.SenderRecord;
 import org.jspecify.annotations.Nullable;
-import org.esquive.ledger.sql.Sql;
-import org.esquive.ledger.sql.Columns;
 
 /// The senders of one line: those who texted of late in memory, all others in their table.
 ///
@@ -51,10 +52,7 @@ final class Senders {
             replace into sender (line_id, sender, texts, replies, first_at, last_at, opted_out, last_reply)
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
-    private static final String FIND = """
-            select s.sender, s.texts, s.replies, s.first_at, s.last_at, s.opted_out, t.id, t.at, t.state, t.left_at
-              from sender s left join text t on t.line_id = s.line_id and t.id = s.last_reply
-             where s.line_id = ? and s.sender in (%s)""".formatted("?, ".repeat(ASKED_AT_ONCE - 1) + "?");
+    private static final String FIND = SenderColumns.FIND + "in (" + "?, ".repeat(ASKED_AT_ONCE - 1) + "?)";
 
     private static final String REPLY = "select id, at, state, left_at from text where line_id = ? and id = ?";
 
@@ -118,7 +116,7 @@ final class Senders {
         Collections.sort(elsewhere);
         for (int from = 0; from < elsewhere.size(); from += ASKED_AT_ONCE) {
             int to = Math.min(elsewhere.size(), from + ASKED_AT_ONCE);
-            sql.all(FIND, Senders::stored, asked(elsewhere.subList(from, to)))
+            sql.all(FIND, SenderColumns::of, asked(elsewhere.subList(from, to)))
                     .forEach(row -> found.put(row.sender(), row));
         }
         return found;
@@ -162,7 +160,7 @@ final class Senders {
         if (row != null && row.lastReply().isPresent() && row.lastReply().get().id() == reply) {
             ReplyStanding last = row.lastReply().get();
             ReplyStanding now = new ReplyStanding(last.id(), last.at(), state, Optional.of(at));
-            recent.put(row.sender(), with(row.sender(), row.record(), row.firstAt(), Optional.of(now)));
+            recent.put(row.sender(), SenderColumns.with(row.sender(), row.record(), row.firstAt(), Optional.of(now)));
         }
     }
 
@@ -246,7 +244,7 @@ final class Senders {
             Instant at = instant(row, 2);
             Optional<ReplyState> state = Columns.text(row, 3).map(ReplyState::valueOf);
             SenderRecord record = new SenderRecord(
-                    row.getInt(5), row.getInt(6), Optional.of(at), row.getInt(7) != 0, isPending(state));
+                    row.getInt(5), row.getInt(6), Optional.of(at), row.getInt(7) != 0, SenderColumns.isPending(state));
             return new Stood(row.getLong(1), at, state, Columns.moment(row, 8), fingerprint(row, 4), record);
         }
 
@@ -277,26 +275,7 @@ final class Senders {
                 found -> Columns.reply(found, 1),
                 line,
                 row.lastReply().get().id());
-        return with(row.sender(), row.record(), row.firstAt(), reply);
-    }
-
-    private static SenderRow stored(ResultSet row) throws SQLException {
-        SenderRecord record =
-                new SenderRecord(row.getInt(2), row.getInt(3), Optional.of(instant(row, 5)), row.getInt(6) != 0, false);
-        Optional<ReplyStanding> last = row.getLong(7) == 0 ? Optional.empty() : Optional.of(Columns.reply(row, 7));
-        return with(fingerprint(row, 1), record, instant(row, 4), last);
-    }
-
-    private static SenderRow with(
-            Fingerprint sender, SenderRecord record, Instant firstAt, Optional<ReplyStanding> reply) {
-        boolean pending = isPending(reply.map(ReplyStanding::state));
-        SenderRecord now =
-                new SenderRecord(record.texts(), record.replies(), record.lastAt(), record.optedOut(), pending);
-        return new SenderRow(sender, now, firstAt, reply);
-    }
-
-    private static boolean isPending(Optional<ReplyState> state) {
-        return state.isPresent() && state.get().isPending();
+        return SenderColumns.with(row.sender(), row.record(), row.firstAt(), reply);
     }
 
     private void pile(Sql sql, SenderRow row) throws SQLException {

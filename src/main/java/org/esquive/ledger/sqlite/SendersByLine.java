@@ -3,8 +3,8 @@ package org.esquive.ledger.sqlite;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import org.esquive.message.LineId;
 import org.esquive.ledger.sql.Sql;
+import org.esquive.message.LineId;
 
 /// The senders of every line that was used since the start. For the writer alone.
 final class SendersByLine {

@@ -31,22 +31,22 @@ import org.esquive.ledger.Rows;
 import org.esquive.ledger.SenderRow;
 import org.esquive.ledger.SettingsArchive;
 import org.esquive.ledger.Settlement;
+import org.esquive.ledger.sql.Condensing;
+import org.esquive.ledger.sql.Forgetting;
+import org.esquive.ledger.sql.Pen;
+import org.esquive.ledger.sql.RecentTexts;
+import org.esquive.ledger.sql.Sql;
+import org.esquive.ledger.sql.SqlAlerts;
+import org.esquive.ledger.sql.SqlFigures;
+import org.esquive.ledger.sql.SqlKept;
+import org.esquive.ledger.sql.SqlOffice;
+import org.esquive.ledger.sql.SqlSettings;
+import org.esquive.ledger.sql.StoredPast;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.ChannelRules;
 import org.esquive.settings.Keep;
 import org.esquive.settings.Line;
-import org.esquive.ledger.sql.Sql;
-import org.esquive.ledger.sql.Pen;
-import org.esquive.ledger.sql.RecentTexts;
-import org.esquive.ledger.sql.Forgetting;
-import org.esquive.ledger.sql.Condensing;
-import org.esquive.ledger.sql.StoredPast;
-import org.esquive.ledger.sql.SqlFigures;
-import org.esquive.ledger.sql.SqlKept;
-import org.esquive.ledger.sql.SqlAlerts;
-import org.esquive.ledger.sql.SqlSettings;
-import org.esquive.ledger.sql.SqlOffice;
 
 /// The ledger of one machine, in one SQLite file. One process at a time has it open.
 public final class SqliteLedger implements Ledger {
@@ -135,7 +135,7 @@ public final class SqliteLedger implements Ledger {
         Senders ofLine = senders.of(line, sql);
         Map<Fingerprint, SenderRow> known = ofLine.find(sql, who);
         StoredPast.Fetched fetched = new StoredPast.Fetched(
-                line, records.of(line, sql), known, ofLine.someWantSilence(), Optional.empty());
+                line, records.of(line, sql), known, Optional.of(ofLine.someWantSilence()), Optional.empty(), Map.of());
         return new Batch(line, new StoredPast(fetched, sql, ""), commit.judge(), keyring, tab);
     }
 
@@ -181,8 +181,8 @@ public final class SqliteLedger implements Ledger {
         writeSenders();
         LineId line = of.id();
         Keep keep = of.keep();
-        Forgetting forgetting = new Forgetting(
-                line, (sql, sender) -> senders.of(line, sql).isNewerHere(sender), database);
+        Forgetting forgetting =
+                new Forgetting(line, (sql, sender) -> senders.of(line, sql).isNewerHere(sender), database);
         return forgetting.before(now.minus(of.limits().memory()))
                 + forgetting.longTextsBefore(now.minus(LongText.REMEMBERED))
                 + forgetting.keptBefore(keep.isOn() ? now.minus(keep.span()) : now)

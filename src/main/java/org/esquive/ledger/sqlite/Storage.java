@@ -12,12 +12,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.esquive.ledger.LedgerInUse;
 import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.sql.Sql;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.esquive.ledger.sql.Sql;
 
 /// The file of the ledger: locked against a second Esquive, checked, brought to the schema of this program, and
 /// opened the same way each time.
@@ -30,8 +30,8 @@ final class Storage implements AutoCloseable {
 
     private static final int READER_CACHE = 2 << 10;
 
-    /// Pages of the write-ahead log before the writer itself moves them into the file, 256 MB: only in a long flood do
-    /// [Checkpoints] not keep up.
+    /// Pages of the write-ahead log before the writer itself moves them into the file, 256 MB: only in a long flood
+    /// do [Checkpoints] not keep up.
     private static final int CHECKPOINT_PAGES = 64_000;
 
     /// How long a connection waits for another one, such as a backup.

@@ -4,23 +4,16 @@ import static org.esquive.ledger.sql.Columns.bytes;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import org.esquive.ledger.Arrival;
-import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
-import org.esquive.ledger.LongText;
-import org.esquive.ledger.RecordText;
 import org.esquive.ledger.ReplyStanding;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Rows;
-import org.esquive.ledger.Tally;
-import org.esquive.message.Fingerprint;
-import org.esquive.message.LineId;
+import org.esquive.ledger.sql.DecisionColumns;
+import org.esquive.ledger.sql.Sql;
 import org.esquive.policy.Decision;
 import org.esquive.policy.SenderRecord;
 import org.jspecify.annotations.Nullable;
-import org.esquive.ledger.sql.Sql;
-import org.esquive.ledger.sql.Columns;
 
 /// Writes down the texts of a batch with their replies: each kind of row in one go.
 ///
@@ -61,7 +54,9 @@ record TextPen(Sql sql, Keyring keyring) {
 
     private void pile(String line, Rows.TextRow row, Rows.@Nullable ReplyRow reply) throws SQLException {
         if (reply == null) {
-            sql.pile(SILENT, values(line, row, reason(row.decision()), hold(row.decision())));
+            sql.pile(
+                    SILENT,
+                    values(line, row, DecisionColumns.reason(row.decision()), DecisionColumns.hold(row.decision())));
         } else if (reply.state() == ReplyState.SENDING) {
             Decision.Reply decided = reply.reply();
             sql.pile(
@@ -109,19 +104,5 @@ record TextPen(Sql sql, Keyring keyring) {
 
     private static long millis(Instant moment) {
         return moment.toEpochMilli();
-    }
-
-    private static @Nullable String reason(Decision decision) {
-        return switch (decision) {
-            case Decision.Reply _ -> null;
-            case Decision.Silence(var reason, var _) -> reason.name();
-        };
-    }
-
-    /// What the reason is, more exactly: `LINE REPLIES_PER_DAY`.
-    private static @Nullable String hold(Decision decision) {
-        return decision instanceof Decision.Silence(var _, var hold) && hold.isPresent()
-                ? RecordText.of(hold.get())
-                : null;
     }
 }

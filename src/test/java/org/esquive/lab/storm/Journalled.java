@@ -16,6 +16,7 @@ import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
 import org.esquive.ledger.KeptTexts;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Nodes;
 import org.esquive.ledger.Office;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
@@ -90,6 +91,11 @@ final class Journalled implements Ledger {
         }
 
         @Override
+        public void again() {
+            judge.again();
+        }
+
+        @Override
         public boolean leavesNow(LineId line) {
             return judge.leavesNow(line);
         }
@@ -158,6 +164,11 @@ final class Journalled implements Ledger {
     @Override
     public Office office() {
         return real.office();
+    }
+
+    @Override
+    public Nodes nodes() {
+        return real.nodes();
     }
 
     @Override

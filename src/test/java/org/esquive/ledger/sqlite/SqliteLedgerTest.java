@@ -3,12 +3,13 @@ package org.esquive.ledger.sqlite;
 import java.nio.file.Path;
 import org.esquive.lab.Desk;
 import org.esquive.ledger.LedgerContract;
+import org.esquive.ledger.RecallContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The ledger of one machine keeps every promise of a ledger.
-class SqliteLedgerTest implements LedgerContract {
+class SqliteLedgerTest implements LedgerContract, RecallContract {
     @TempDir
     Path folder;
 

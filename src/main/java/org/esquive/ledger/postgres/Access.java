@@ -1,0 +1,13 @@
+package org.esquive.ledger.postgres;
+
+import org.esquive.settings.Secret;
+
+/// How a database is reached.
+///
+/// @param url such as `jdbc:postgresql://db1,db2/esquive`; of several hosts the one that takes writes is used
+/// @param user who owns its tables
+/// @param password may be empty if the server lets the user in without
+public record Access(String url, String user, Secret password) {
+    /// What every address begins with.
+    public static final String SCHEME = "jdbc:postgresql:";
+}

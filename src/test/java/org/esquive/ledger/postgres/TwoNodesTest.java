@@ -1,0 +1,211 @@
+package org.esquive.ledger.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.esquive.lab.Desk;
+import org.esquive.lab.Fixtures;
+import org.esquive.lab.postgres.Wire;
+import org.esquive.ledger.Arrival;
+import org.esquive.ledger.Nodes;
+import org.esquive.ledger.Outcome;
+import org.esquive.ledger.Owed;
+import org.esquive.ledger.ReplyState;
+import org.esquive.ledger.Settlement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Two nodes of one database keep the promises together; one of them can be cut off.
+@Tag("slow")
+class TwoNodesTest {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Wire wire = PostgresStore.wire();
+    private PostgresStore store;
+    private Desk one;
+    private Desk two;
+
+    @BeforeEach
+    void open() {
+        store = new PostgresStore();
+        one = new Desk(store.through(wire));
+        two = new Desk(store);
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        two.close();
+        wire.close();
+        store.close();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + PATIENCE;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain for " + what).isLessThan(until);
+            LockSupport.parkNanos(LOOK);
+        }
+    }
+
+    private static <T> List<T> all(List<Callable<T>> tasks) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> task : threads.invokeAll(tasks)) {
+                results.add(task.get());
+            }
+            return results;
+        }
+    }
+
+    private static Outcome taken(Desk desk, String key) {
+        return desk.commit(List.of(desk.anonymous(4, key))).getFirst();
+    }
+
+    /// What becomes of it once the other node was heard.
+    private static Outcome settled(Desk desk, String key) {
+        List<Outcome> outcomes = new ArrayList<>();
+        await("news of the other node", () -> {
+            outcomes.add(taken(desk, key));
+            return !(outcomes.getLast() instanceof Outcome.Doubtful);
+        });
+        return outcomes.getLast();
+    }
+
+    @Test
+    void nodesHaveNumbersOfTheirOwnAndKnowEachOther() {
+        assertThat(one.ledger().nodes().number())
+                .isNotEqualTo(two.ledger().nodes().number());
+        await(
+                "each other",
+                () -> one.ledger().nodes().count() == 2 && two.ledger().nodes().count() == 2);
+        assertThat(two.ledger().nodes().all()).filteredOn(Nodes.Node::isThis).hasSize(1);
+    }
+
+    @Test
+    void twentyTextsOfOneSenderAtOnceOnTwoNodesAreCountedFromOneToTwenty() throws Exception {
+        List<Callable<Integer>> texts = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            texts.add(() -> one.text(1, "slt").n());
+            texts.add(() -> two.text(1, "slt").n());
+        }
+        assertThat(all(texts))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(one.totals().replies()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void aTextWithAnIdentityThatBothTakeIsCountedOnce() throws Exception {
+        List<Callable<Outcome>> deliveries = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            deliveries.add(() -> one.commit(List.of(one.keyed(1, "id"))).getFirst());
+            deliveries.add(() -> two.commit(List.of(two.keyed(1, "id"))).getFirst());
+        }
+        assertThat(all(deliveries))
+                .filteredOn(Outcome.Decided.class::isInstance)
+                .hasSize(1);
+        assertThat(two.totals().texts()).isEqualTo(1);
+    }
+
+    @Test
+    void aReplyIsClaimedByOneNode() throws Exception {
+        int replies = 300;
+        List<Arrival> texts = new ArrayList<>();
+        for (int sender = 0; sender < replies; sender++) {
+            texts.add(one.arrival(sender, "slt"));
+        }
+        var _ = one.commit(texts);
+        Set<Long> claimed = ConcurrentHashMap.newKeySet();
+        List<Callable<Integer>> claims = new ArrayList<>();
+        for (Desk desk : List.of(one, two, one, two)) {
+            claims.add(() -> claimAll(desk, claimed));
+        }
+        assertThat(all(claims).stream().mapToInt(Integer::intValue).sum()).isEqualTo(replies);
+        assertThat(claimed).hasSize(replies);
+    }
+
+    private static int claimAll(Desk desk, Set<Long> claimed) {
+        int all = 0;
+        List<Owed> some;
+        do {
+            some = desk.ledger().claim(Fixtures.DEMO, desk.clock.instant(), 7);
+            some.forEach(owed -> claimed.add(owed.outbound().id()));
+            all += some.size();
+        } while (!some.isEmpty());
+        return all;
+    }
+
+    @Test
+    void whatANodeHadOnItsWayIsUnknownOnceItIsGoneAndToldIfItComesBack() {
+        long reply = one.text(1, "slt").text().id();
+        assertThat(one.claim()).hasSize(1);
+        wire.down();
+        await("the farewell", () -> two.state(reply) == ReplyState.UNKNOWN);
+        assertThat(two.claim()).isEmpty();
+        wire.up();
+        one.settle(reply, new Settlement.Result.Sent(Optional.of("late")));
+        assertThat(two.state(reply)).isEqualTo(ReplyState.SENT);
+        assertThat(two.totals().states()).containsOnly(Map.entry(ReplyState.SENT, 1L));
+    }
+
+    @Test
+    void aDutyIsHeldByOneAndMovesWhenItIsGoneOrGivesItUp() {
+        await("the duty", () -> one.ledger().nodes().holds("chores"));
+        assertThat(two.ledger().nodes().holds("chores")).isFalse();
+        await(
+                "a beat of the other",
+                () -> two.ledger().nodes().all().stream()
+                        .anyMatch(node -> node.duties().contains("chores")));
+        assertThat(two.ledger().nodes().holds("chores")).isFalse();
+        wire.down();
+        await("the duty to move", () -> two.ledger().nodes().holds("chores"));
+        assertThat(one.ledger().nodes().holds("chores")).isFalse();
+        two.ledger().nodes().giveUp("chores");
+        wire.up();
+        await("the duty to move back", () -> one.ledger().nodes().holds("chores"));
+    }
+
+    @Test
+    void theSameWordsAtAnotherNodeAreASecondTextOnceTheFirstNodeSaysThatItsLinksHold() {
+        assertThat(taken(one, "again")).isInstanceOf(Outcome.Decided.class);
+        assertThat(taken(two, "again")).isInstanceOf(Outcome.Doubtful.class);
+        assertThat(two.totals().texts()).isEqualTo(1);
+        assertThat(settled(two, "again")).isInstanceOf(Outcome.Decided.class);
+        assertThat(two.totals().texts()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameWordsAtAnotherNodeAreARepetitionIfALinkOfTheFirstBroke() {
+        assertThat(taken(one, "again")).isInstanceOf(Outcome.Decided.class);
+        one.ledger().nodes().linkBroke(one.clock.instant());
+        assertThat(settled(two, "again")).isInstanceOf(Outcome.Repeated.class);
+        assertThat(two.totals().texts()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameWordsAtAnotherNodeAreARepetitionIfTheFirstIsGone() {
+        assertThat(taken(one, "again")).isInstanceOf(Outcome.Decided.class);
+        wire.down();
+        assertThat(settled(two, "again")).isInstanceOf(Outcome.Repeated.class);
+        two.clock.step(Duration.ofMinutes(11));
+        assertThat(taken(two, "again")).isInstanceOf(Outcome.Decided.class);
+    }
+}
