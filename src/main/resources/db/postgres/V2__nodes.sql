@@ -6,7 +6,8 @@ create table node (
     version    text        not null,             -- of the program
     started_at timestamptz not null,
     seen_at    timestamptz not null,
-    broke_at   bigint      not null default 0,   -- when a link of it broke last, by its own clock
+    began_at   bigint      not null,             -- the same as started_at, and
+    broke_at   bigint      not null default 0,   -- when a link of it broke last, by its own clock: that of its texts
     gone       boolean     not null default false, -- nobody waits for it any more
     polite     boolean     not null default false  -- it said so itself, so its number is free
 );

@@ -36,17 +36,17 @@ final class Copies {
              where line_id = ? and content = any(?) and id >= ? group by content""";
 
     private static final String NODE = """
-            select gone or seen_at < clock_timestamp() - interval '5 seconds' as away,
-                   (extract(epoch from started_at) * 1000)::bigint, broke_at,
-                   (extract(epoch from clock_timestamp() - seen_at) * 1000)::bigint
+            select gone or seen_at < clock_timestamp() - interval '5 seconds', began_at, broke_at,
+                   (extract(epoch from seen_at) * 1000)::bigint, (extract(epoch from clock_timestamp()) * 1000)::bigint
               from node where number = ?""";
 
     private final int node;
     private final Instant since;
     private final BooleanSupplier others;
 
-    /// Since when it is waited for news of another node about a content; the oldest give way.
-    private final SequencedMap<Fingerprint, Instant> waiting = new LinkedHashMap<>();
+    /// Since when it is waited for news of another node about a content, by the clock of the database; the oldest
+    /// give way.
+    private final SequencedMap<Fingerprint, Long> waiting = new LinkedHashMap<>();
 
     /// Contents that this node took without saying so, because it did not know that their commit was kept.
     private final SequencedMap<Fingerprint, Instant> keptUnsaid = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class Copies {
             if (kept != null && text.at().isBefore(kept.plus(HORIZON))) {
                 copies.put(content, Past.Copy.TAKEN);
             } else if (other != null) {
-                copies.put(content, judged(sql, content, other, text.at()));
+                copies.put(content, judged(sql, content, other));
             }
         }
         return copies;
@@ -115,31 +115,30 @@ final class Copies {
         return Ids.nodeOf(other.id()) == node && !other.at().isBefore(since);
     }
 
-    private Past.Copy judged(Sql sql, Fingerprint content, Other other, Instant now) throws SQLException {
+    private Past.Copy judged(Sql sql, Fingerprint content, Other other) throws SQLException {
         Past.Copy copy = sql.first(
                         NODE,
                         row -> {
                             boolean lost = row.getBoolean(1)
                                     || row.getLong(2) > other.at().toEpochMilli()
                                     || row.getLong(3) >= other.at().toEpochMilli();
-                            Instant heard = now.minusMillis(row.getLong(4));
-                            return lost ? Past.Copy.TAKEN : sinceAsked(content, heard, now);
+                            return lost ? Past.Copy.TAKEN : sinceAsked(content, row.getLong(4), row.getLong(5));
                         },
                         Ids.nodeOf(other.id()))
                 .orElse(Past.Copy.TAKEN);
         if (copy != Past.Copy.DOUBTFUL) {
-            waiting.remove(content);
+            var _ = waiting.remove(content);
         }
         return copy;
     }
 
-    private Past.Copy sinceAsked(Fingerprint content, Instant heard, Instant now) {
-        Instant asked = waiting.putIfAbsent(content, now);
+    private Past.Copy sinceAsked(Fingerprint content, long heard, long now) {
+        Long asked = waiting.putIfAbsent(content, now);
         trim(waiting);
-        return asked != null && heard.isAfter(asked) ? Past.Copy.NONE : Past.Copy.DOUBTFUL;
+        return asked != null && heard > asked ? Past.Copy.NONE : Past.Copy.DOUBTFUL;
     }
 
-    private static void trim(SequencedMap<Fingerprint, Instant> contents) {
+    private static void trim(SequencedMap<Fingerprint, ?> contents) {
         while (contents.size() > MOST) {
             contents.pollFirstEntry();
         }

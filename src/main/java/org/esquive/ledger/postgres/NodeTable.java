@@ -30,10 +30,11 @@ final class NodeTable {
             "select number from node where not polite and seen_at > clock_timestamp() - interval '" + NUMBER_KEPT + "'";
 
     private static final String ENTER = """
-            insert into node (number, run, name, version, started_at, seen_at)
-            values (?, ?, ?, ?, clock_timestamp(), clock_timestamp())
+            insert into node (number, run, name, version, began_at, started_at, seen_at)
+            values (?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp())
             on conflict (number) do update
-               set run = excluded.run, name = excluded.name, version = excluded.version, broke_at = 0, gone = false,
+               set run = excluded.run, name = excluded.name, version = excluded.version,
+                   began_at = excluded.began_at, broke_at = 0, gone = false,
                    polite = false, started_at = excluded.started_at, seen_at = excluded.seen_at""";
 
     private static final String SPEAK =
@@ -78,12 +79,18 @@ final class NodeTable {
     /// Takes the lowest number that nobody has.
     ///
     /// @throws IllegalStateException if every number is taken
-    static Key enter(Sql sql, UUID run, String name, String version) throws SQLException {
+    static Key enter(Sql sql, UUID run, PostgresLedger.Opener who) throws SQLException {
         boolean _ = sql.any(IN_TURN);
         Set<Integer> taken = new HashSet<>(sql.all(TAKEN, row -> row.getInt(1)));
         for (int number = 0; number < NUMBERS; number++) {
             if (!taken.contains(number)) {
-                int _ = sql.change(ENTER, number, run, name, version);
+                int _ = sql.change(
+                        ENTER,
+                        number,
+                        run,
+                        who.name(),
+                        who.version(),
+                        who.clock().millis());
                 return new Key(number, run);
             }
         }

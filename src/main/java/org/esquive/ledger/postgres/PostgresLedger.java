@@ -88,7 +88,7 @@ public final class PostgresLedger implements Ledger {
         try {
             PostgresDatabase database = new PostgresDatabase(pools);
             Schema.bringUpToDate(pools, database, keyring);
-            PostgresNodes nodes = PostgresNodes.enter(database, opener.name(), opener.version());
+            PostgresNodes nodes = PostgresNodes.enter(database, opener);
             PostgresLedger ledger = new PostgresLedger(pools, database, keyring, nodes, opener.clock());
             nodes.begin(ledger::takeOver);
             return ledger;

@@ -77,13 +77,10 @@ final class PostgresNodes implements Nodes, AutoCloseable {
     }
 
     /// Takes a place among the nodes.
-    ///
-    /// @param name of the machine, for keepers
-    /// @param version of the program
-    static PostgresNodes enter(PostgresDatabase database, String name, String version) {
+    static PostgresNodes enter(PostgresDatabase database, PostgresLedger.Opener who) {
         UUID run = UUID.randomUUID();
         boolean notTheFirst = database.read(NodeTable::isKnownToAnybody);
-        NodeTable.Key self = database.write(sql -> NodeTable.enter(sql, run, name, version));
+        NodeTable.Key self = database.write(sql -> NodeTable.enter(sql, run, who));
         PostgresNodes nodes = new PostgresNodes(database, self, notTheFirst);
         nodes.look();
         return nodes;

@@ -127,9 +127,9 @@ class TwoNodesTest {
 
     @Test
     void aReplyIsClaimedByOneNode() throws Exception {
-        int replies = 300;
+        int replies = 150;
         List<Arrival> texts = new ArrayList<>();
-        for (int sender = 0; sender < replies; sender++) {
+        for (int sender = 100; sender < 100 + replies; sender++) {
             texts.add(one.arrival(sender, "slt"));
         }
         var _ = one.commit(texts);
