@@ -2,7 +2,6 @@ package org.esquive.ledger.postgres;
 
 import static org.esquive.ledger.sql.Columns.instant;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,12 +29,11 @@ record Claims(Keyring keyring, short node) {
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
              order by due_at, id limit ? for update skip locked""";
 
-    private static final String CLAIM = "update text set state = 'SENDING', node = ? where line_id = ? and id = any(?)";
+    private static final String CLAIM = "update text set state = 'SENDING', node = ? where line_id = ? and id = ?";
 
     private static final String DROP = """
-            update text set state = ended.state, own_number = null, number = null, words = null
-              from unnest(?::bigint[], ?::text[]) as ended (id, state)
-             where text.line_id = ? and text.id = ended.id""";
+            update text set state = ?, own_number = null, number = null, words = null
+             where line_id = ? and id = ?""";
 
     private static final String STATE = "select state from text where line_id = ? and id = ?";
 
@@ -80,7 +78,10 @@ record Claims(Keyring keyring, short node) {
             }
         }
         if (!owed.isEmpty()) {
-            int _ = sql.change(CLAIM, node, line.value(), ids(sql, owed));
+            for (Owed reply : owed) {
+                sql.pile(CLAIM, node, line.value(), reply.outbound().id());
+            }
+            sql.flush(CLAIM);
         }
         if (!ended.isEmpty()) {
             drop(sql, line, ended);
@@ -89,15 +90,12 @@ record Claims(Keyring keyring, short node) {
     }
 
     private void drop(Sql sql, LineId line, List<ReplyStanding> ended) throws SQLException {
-        int _ = sql.change(
-                DROP,
-                sql.array("bigint", Long[]::new, ended, ReplyStanding::id),
-                sql.array("text", String[]::new, ended, reply -> reply.state().name()),
-                line.value());
         Tallies tallies = new Tallies();
         for (ReplyStanding reply : ended) {
+            sql.pile(DROP, reply.state().name(), line.value(), reply.id());
             tallies.move(new ReplyStanding(reply.id(), reply.at(), ReplyState.DUE), reply.state());
         }
+        sql.flush(DROP);
         ReplyNews.write(sql, line, ended);
         new Pen(sql, keyring).add(line, tallies.sums());
     }
@@ -126,10 +124,6 @@ record Claims(Keyring keyring, short node) {
 
     static Optional<Instant> nextDue(Sql sql, LineId line) throws SQLException {
         return sql.first(NEXT, row -> instant(row, 1), line.value());
-    }
-
-    private static Array ids(Sql sql, List<Owed> replies) throws SQLException {
-        return sql.array("bigint", Long[]::new, replies, owed -> owed.outbound().id());
     }
 
     private Due due(LineId line, ResultSet row) throws SQLException {

@@ -29,6 +29,7 @@ import org.esquive.ledger.sql.Sql;
 import org.esquive.ledger.sql.StoredPast;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
+import org.esquive.message.Receipt;
 import org.esquive.policy.ChannelRules;
 import org.esquive.policy.LineRecord;
 import org.esquive.policy.Spending;
@@ -42,8 +43,10 @@ import org.esquive.settings.Caps;
 /// @param copies tells repeated deliveries that other nodes took
 /// @param node who commits
 record Committing(Keyring keyring, Copies copies, short node) {
-    private static final String IDENTITIES =
-            "select identity from text where line_id = ? and identity = any(?) and identity is not null";
+    private static final String IDENTITIES = """
+            select t.identity from unnest(?::bytea[]) as wanted (identity)
+             cross join lateral (select identity from text
+                                  where line_id = ? and identity = wanted.identity limit 1) t""";
 
     /// What a commit came to, before it is known whether it is kept.
     ///
@@ -64,6 +67,7 @@ record Committing(Keyring keyring, Copies copies, short node) {
         for (String line : byLine.keySet()) {
             records.put(new LineId(line), Locks.take(sql, new LineId(line)));
         }
+        Locks.lookForIds(sql, linesWithReceipts(arrivals, records.keySet()));
         Shared shared = new Shared(sql, judge, channels(sql, records.keySet(), judge));
         Map<LineId, Batch> batches = new LinkedHashMap<>();
         for (Map.Entry<LineId, LineRecord> line : records.entrySet()) {
@@ -78,6 +82,19 @@ record Committing(Keyring keyring, Copies copies, short node) {
         List<Rows> rows = batches.values().stream().map(Batch::rows).toList();
         write(rows, shared);
         return new Done(outcomes, rows);
+    }
+
+    private static List<LineId> linesWithReceipts(List<Arrival> arrivals, Collection<LineId> inOrder) {
+        Set<LineId> lines = new HashSet<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival instanceof Arrival.News(var receipt, var _)
+                    && receipt.match() instanceof Receipt.Match.ByProviderId) {
+                lines.add(arrival.line());
+            }
+        }
+        return lines.isEmpty()
+                ? List.of()
+                : inOrder.stream().filter(lines::contains).toList();
     }
 
     /// A channel without limits is not counted: its row would make all its lines wait for each other, for nothing.
@@ -136,8 +153,8 @@ record Committing(Keyring keyring, Copies copies, short node) {
         return new HashSet<>(sql.all(
                 IDENTITIES,
                 row -> Columns.fingerprint(row, 1),
-                line.value(),
-                sql.array("bytea", byte[][]::new, identities, Fingerprint::bytes)));
+                sql.array("bytea", byte[][]::new, identities, Fingerprint::bytes),
+                line.value()));
     }
 
     private void write(List<Rows> lines, Shared shared) throws SQLException {

@@ -32,8 +32,10 @@ final class Copies {
     private static final int MOST = 10_000;
 
     private static final String LIKE = """
-            select content, max(id), max(at) from text
-             where line_id = ? and content = any(?) and id >= ? group by content""";
+            select t.content, t.id, t.at from unnest(?::bytea[]) as wanted (content)
+             cross join lateral (select content, id, at from text
+                                  where line_id = ? and content = wanted.content offset 0) t
+             where t.id >= ? order by t.id""";
 
     private static final String NODE = """
             select gone or seen_at < clock_timestamp() - interval '5 seconds', began_at, broke_at,
@@ -96,19 +98,16 @@ final class Copies {
                         LIKE,
                         row -> Map.entry(
                                 Columns.fingerprint(row, 1), new Other(row.getLong(2), Columns.instant(row, 3))),
+                        sql.array("bytea", byte[][]::new, texts, Copies::content),
                         line.value(),
-                        sql.array(
-                                "bytea",
-                                byte[][]::new,
-                                texts,
-                                text -> text.content().orElseThrow().bytes()),
                         oldest)
-                .forEach(like -> {
-                    if (!isOfThisRun(like.getValue())) {
-                        found.put(like.getKey(), like.getValue());
-                    }
-                });
+                .forEach(like -> found.put(like.getKey(), like.getValue()));
+        found.values().removeIf(this::isOfThisRun);
         return found;
+    }
+
+    private static byte[] content(Arrival.Text text) {
+        return text.content().orElseThrow().bytes();
     }
 
     private boolean isOfThisRun(Other other) {

@@ -16,7 +16,8 @@ import org.esquive.message.Receipt;
 
 /// Receipts that came before the answer to the sending, perhaps at another node, so that no reply has their id yet.
 /// They
-/// wait for it ten minutes, written in each way the id may be meant. Whoever asks has taken the row of the line.
+/// wait for it ten minutes, written in each way the id may be meant. Whoever keeps one looks for ids, whoever takes
+/// one gives them, see [Locks].
 final class EarlyReceipts {
     /// How long one waits.
     static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -3,18 +3,27 @@ package org.esquive.ledger.postgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.esquive.ledger.RecordText;
 import org.esquive.ledger.sql.LineRows;
 import org.esquive.ledger.sql.Sql;
 import org.esquive.message.LineId;
 import org.esquive.policy.LineRecord;
 
-/// Takes the rows of lines for a transaction: what is counted of a line is counted by one at a time. Everybody takes
-/// them in the same order, so nobody waits in a ring.
+/// What a transaction takes before it begins, always in this order, so that nobody waits in a ring: the rows of its
+/// lines, since what is counted of a line is counted by one at a time; the provider ids of its lines; and then rows
+/// of replies.
+///
+/// Provider ids are shared by those who give them to replies, and had alone by whoever looks for a reply by one: else
+/// a receipt could miss a reply that is just being told its id, and the reply the receipt.
 final class Locks {
     /// What makes a look-up take what it finds, until the transaction ends.
     static final String FOR_UPDATE = " for update";
+
+    private static final String KEYS = "(hashtextextended('ids of ' || name, 0)) from unnest(?::text[]) as name";
+
+    private static final String SHARE_IDS = "select pg_advisory_xact_lock_shared" + KEYS;
+
+    private static final String HAVE_IDS = "select pg_advisory_xact_lock" + KEYS;
 
     private static final String MAKE =
             "insert into line (line_id, spending, flood, breaker) values (?, ?, ?, ?) on conflict do nothing";
@@ -38,10 +47,23 @@ final class Locks {
         return LineRows.find(line, sql, FOR_UPDATE).orElseThrow();
     }
 
-    /// The order in which rows of lines are taken.
-    static List<LineId> inOrder(Iterable<LineId> lines) {
-        TreeSet<String> names = new TreeSet<>();
-        lines.forEach(line -> names.add(line.value()));
-        return names.stream().map(LineId::new).toList();
+    /// Has nobody look for replies of some lines by their provider ids until this transaction ends.
+    ///
+    /// @param lines in the order of their names
+    static void giveIds(Sql sql, List<LineId> lines) throws SQLException {
+        take(sql, SHARE_IDS, lines);
+    }
+
+    /// Has nobody give provider ids to replies of some lines until this transaction ends.
+    ///
+    /// @param lines in the order of their names
+    static void lookForIds(Sql sql, List<LineId> lines) throws SQLException {
+        take(sql, HAVE_IDS, lines);
+    }
+
+    private static void take(Sql sql, String lock, List<LineId> lines) throws SQLException {
+        if (!lines.isEmpty()) {
+            boolean _ = sql.any(lock, sql.array("text", String[]::new, lines, LineId::value));
+        }
     }
 }

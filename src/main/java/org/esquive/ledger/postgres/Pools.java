@@ -23,14 +23,13 @@ final class Pools implements AutoCloseable {
 
     private static final Duration CHECK = Duration.ofSeconds(1);
 
-    /// A session says what it is for. Rows are found by their keys alone, so plans need no statistics, which a young
-    /// database has not; a node that is stopped in the middle of a transaction loses it after some seconds, and the
+    /// A session says what it is for. Whoever writes finds rows by their keys alone, whatever the statistics of a
+    /// young database say; a node that is stopped in the middle of a transaction loses it after some seconds, and the
     /// others go on; nobody waits for a lock longer than the network waits for an answer.
     private static final String SETTINGS =
             "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s -c statement_timeout=14s -c jit=off";
 
-    private static final String BY_KEY = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
-            + " -c plan_cache_mode=force_custom_plan";
+    private static final String BY_KEY = " -c enable_seqscan=off";
 
     /// What is acknowledged is on the disk of the server, whatever its default is; a stricter one stays.
     private static final String DURABLE = """

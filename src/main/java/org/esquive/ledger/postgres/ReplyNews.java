@@ -13,8 +13,7 @@ final class ReplyNews {
 
     private static final String WRITE = """
             insert into reply_news (line_id, text_id, state)
-            select ?, news.id, news.state from unnest(?::bigint[], ?::text[]) as news (id, state)
-              join text on text.line_id = ? and text.id = news.id and text.cover_of is null""";
+            select line_id, id, ? from text where line_id = ? and id = ? and cover_of is null""";
 
     private ReplyNews() {}
 
@@ -25,11 +24,9 @@ final class ReplyNews {
         if (ended.isEmpty() || !sql.any(WANTED)) {
             return;
         }
-        int _ = sql.change(
-                WRITE,
-                line.value(),
-                sql.array("bigint", Long[]::new, ended, ReplyStanding::id),
-                sql.array("text", String[]::new, ended, reply -> reply.state().name()),
-                line.value());
+        for (ReplyStanding reply : ended) {
+            sql.pile(WRITE, reply.state().name(), line.value(), reply.id());
+        }
+        sql.flush(WRITE);
     }
 }

@@ -19,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The senders of a batch: found in one go, written in one go. Whoever asks has taken the row of their line.
 final class SenderRows {
-    private static final String FIND = SenderColumns.FIND + "= any(?)";
+    /// One look-up by key a sender, whatever the planner believes of a table that was empty a minute ago: for it, a
+    /// subquery with a limit is a wall.
+    private static final String FIND = """
+            select s.sender, s.texts, s.replies, s.first_at, s.last_at, s.opted_out, t.id, t.at, t.state, t.left_at
+              from unnest(?::bytea[]) as wanted (sender)
+             cross join lateral (select * from sender
+                                  where line_id = ? and sender = wanted.sender limit 1) s
+              left join lateral (select id, at, state, left_at from text
+                                  where line_id = ? and id = s.last_reply limit 1) t on true""";
 
     /// A reply that waits may be claimed beside the commit: whoever may call it back takes its row first.
     private static final String PENDING = """
-            select id, at, state, left_at from text
-             where line_id = ? and id = any(?) order by id for update""";
+            select t.id, t.at, t.state, t.left_at from unnest(?::bigint[]) as pending (id)
+             cross join lateral (select id, at, state, left_at from text
+                                  where line_id = ? and id = pending.id for update) t""";
 
     private static final String WRITE = """
             insert into sender (line_id, sender, texts, replies, first_at, last_at, opted_out, last_reply)
@@ -72,20 +81,20 @@ final class SenderRows {
         }
         List<Fingerprint> asked = List.copyOf(wanted);
         return sql.all(
-                FIND, SenderColumns::of, line.value(), sql.array("bytea", byte[][]::new, asked, Fingerprint::bytes));
+                FIND,
+                SenderColumns::of,
+                sql.array("bytea", byte[][]::new, asked, Fingerprint::bytes),
+                line.value(),
+                line.value());
     }
 
     private static Map<Long, ReplyStanding> held(Sql sql, LineId line, List<SenderRow> pending) throws SQLException {
         Map<Long, ReplyStanding> replies = new HashMap<>();
-        sql.all(
-                        PENDING,
-                        row -> Columns.reply(row, 1),
-                        line.value(),
-                        sql.array(
-                                "bigint",
-                                Long[]::new,
-                                pending,
-                                row -> row.lastReply().orElseThrow().id()))
+        List<Long> ids = pending.stream()
+                .map(row -> row.lastReply().orElseThrow().id())
+                .sorted()
+                .toList();
+        sql.all(PENDING, row -> Columns.reply(row, 1), sql.array("bigint", Long[]::new, ids, id -> id), line.value())
                 .forEach(reply -> replies.put(reply.id(), reply));
         return replies;
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.esquive.ledger.Keyring;
@@ -36,16 +37,15 @@ import org.esquive.policy.LineRecord;
 /// @param node whose replies
 record Settling(Keyring keyring, short node) {
     private static final String HELD = """
-            select id, at, state, left_at from text
-             where line_id = ? and id = any(?) and node = ? and state in ('SENDING', 'UNKNOWN')
-             order by id for update""";
+            select t.id, t.at, t.state, t.left_at from unnest(?::bigint[]) as ended (id)
+             cross join lateral (select id, at, state, left_at, node from text
+                                  where line_id = ? and id = ended.id for update) t
+             where t.node = ? and t.state in ('SENDING', 'UNKNOWN')""";
 
     private static final String END = """
-            update text set state = ended.state, provider_id = ended.provider_id, detail = ended.detail,
-                            left_at = ended.left_at, own_number = null, number = null, words = null
-              from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                   as ended (id, state, provider_id, detail, left_at)
-             where text.line_id = ? and text.id = ended.id""";
+            update text set state = ?, provider_id = ?, detail = ?, left_at = ?,
+                            own_number = null, number = null, words = null
+             where line_id = ? and id = ?""";
 
     private static final String DEFER = """
             update text set state = 'DUE', node = null, due_at = ?, attempts = attempts + 1,
@@ -57,7 +57,7 @@ record Settling(Keyring keyring, short node) {
     private static final String ON_ITS_WAY =
             "select id, at, state, left_at from text where line_id = ? and node = ? and state = 'SENDING' for update";
 
-    private static final String NOBODY_KNOWS = "update text set node = null where line_id = ? and id = any(?)";
+    private static final String NOBODY_KNOWS = "update text set node = null where line_id = ? and id = ?";
 
     private static final String LINES_OF = "select distinct line_id from text where node = ? and state = 'SENDING'";
 
@@ -90,15 +90,32 @@ record Settling(Keyring keyring, short node) {
             String line = settlement.reply().outbound().line().value();
             lines.computeIfAbsent(line, _ -> new ArrayList<>()).add(settlement);
         }
-        for (String line : lines.keySet()) {
-            LineRecord _ = Locks.take(sql, new LineId(line));
+        List<LineId> inOrder = lines.keySet().stream().map(LineId::new).toList();
+        for (LineId line : inOrder) {
+            if (Objects.requireNonNull(lines.get(line.value())).stream().anyMatch(Settling::changesTheLine)) {
+                LineRecord _ = Locks.take(sql, line);
+            }
         }
-        for (Map.Entry<String, List<Settlement>> line : lines.entrySet()) {
-            settle(sql, new LineId(line.getKey()), line.getValue());
+        Locks.giveIds(sql, inOrder);
+        Map<LineId, Tallies> tallies = new LinkedHashMap<>();
+        for (LineId line : inOrder) {
+            tallies.put(line, settle(sql, line, Objects.requireNonNull(lines.get(line.value()))));
+        }
+        for (Map.Entry<LineId, Tallies> line : tallies.entrySet()) {
+            new Pen(sql, keyring).add(line.getKey(), line.getValue().sums());
         }
     }
 
-    private void settle(Sql sql, LineId line, List<Settlement> settlements) throws SQLException {
+    /// What was refused is remembered of the line, and what is to be tried again must still be wanted: nothing that a
+    /// commit decides meanwhile. Everything else is the affair of its own row, and settled beside commits.
+    private static boolean changesTheLine(Settlement settlement) {
+        return switch (settlement.result()) {
+            case Result.Refused _, Result.Deferred _ -> true;
+            case Result.Sent _, Result.Unknown _ -> false;
+        };
+    }
+
+    private Tallies settle(Sql sql, LineId line, List<Settlement> settlements) throws SQLException {
         List<Ending> endings = new ArrayList<>(settlements.size());
         for (Settlement settlement : settlements) {
             switch (settlement.result()) {
@@ -118,7 +135,7 @@ record Settling(Keyring keyring, short node) {
                     endings.add(Ending.because(settlement, ReplyState.CANCELLED, NO_LONGER_WANTED));
             }
         }
-        end(sql, line, heardEarly(sql, line, endings));
+        return end(sql, line, heardEarly(sql, line, endings));
     }
 
     /// A receipt may have come before the answer to the sending.
@@ -144,22 +161,19 @@ record Settling(Keyring keyring, short node) {
         return ending.in(state);
     }
 
-    private void end(Sql sql, LineId line, List<Ending> endings) throws SQLException {
+    private Tallies end(Sql sql, LineId line, List<Ending> endings) throws SQLException {
         if (endings.isEmpty()) {
-            return;
+            return new Tallies();
         }
         Map<Long, ReplyStanding> held = new HashMap<>();
-        sql.all(
-                        HELD,
-                        row -> Columns.reply(row, 1),
-                        line.value(),
-                        sql.array("bigint", Long[]::new, endings, Ending::id),
-                        node)
+        List<Long> ids = endings.stream().map(Ending::id).sorted().toList();
+        sql.all(HELD, row -> Columns.reply(row, 1), sql.array("bigint", Long[]::new, ids, id -> id), line.value(), node)
                 .forEach(reply -> held.put(reply.id(), reply));
-        end(sql, line, endings, held);
+        return end(sql, line, endings, held);
     }
 
-    private void end(Sql sql, LineId line, List<Ending> endings, Map<Long, ReplyStanding> held) throws SQLException {
+    /// @return what is still to be added to the tallies, when all rows of replies are taken
+    private Tallies end(Sql sql, LineId line, List<Ending> endings, Map<Long, ReplyStanding> held) throws SQLException {
         Map<Long, Ending> written = new LinkedHashMap<>();
         Tallies tallies = new Tallies();
         List<ReplyStanding> now = new ArrayList<>();
@@ -178,7 +192,7 @@ record Settling(Keyring keyring, short node) {
             LineRows.write(line, known.afterEnd(refused, refused), sql);
         }
         ReplyNews.write(sql, line, now);
-        new Pen(sql, keyring).add(line, tallies.sums());
+        return tallies;
     }
 
     /// What was given up as unknown is told again only if it is known by now.
@@ -187,26 +201,17 @@ record Settling(Keyring keyring, short node) {
     }
 
     private static void write(Sql sql, LineId line, List<Ending> endings) throws SQLException {
-        if (endings.isEmpty()) {
-            return;
+        for (Ending ending : endings) {
+            sql.pile(
+                    END,
+                    ending.state().name(),
+                    ending.providerId().orElse(null),
+                    ending.detail().orElse(null),
+                    ending.at().toEpochMilli(),
+                    line.value(),
+                    ending.id());
         }
-        int _ = sql.change(
-                END,
-                sql.array("bigint", Long[]::new, endings, Ending::id),
-                sql.array(
-                        "text", String[]::new, endings, ending -> ending.state().name()),
-                sql.array(
-                        "text",
-                        String[]::new,
-                        endings,
-                        ending -> ending.providerId().orElse(null)),
-                sql.array(
-                        "text",
-                        String[]::new,
-                        endings,
-                        ending -> ending.detail().orElse(null)),
-                sql.array("bigint", Long[]::new, endings, ending -> ending.at().toEpochMilli()),
-                line.value());
+        sql.flush(END);
     }
 
     private void defer(Sql sql, Outbound reply, Instant until) throws SQLException {
@@ -258,7 +263,10 @@ record Settling(Keyring keyring, short node) {
     /// @return how many
     int abandonForGood(Sql sql, LineId line, String why, Instant now) throws SQLException {
         List<Ending> lost = abandonAll(sql, line, why, now);
-        int _ = sql.change(NOBODY_KNOWS, line.value(), sql.array("bigint", Long[]::new, lost, Ending::id));
+        for (Ending ending : lost) {
+            sql.pile(NOBODY_KNOWS, line.value(), ending.id());
+        }
+        sql.flush(NOBODY_KNOWS);
         return lost.size();
     }
 
@@ -277,18 +285,19 @@ record Settling(Keyring keyring, short node) {
             held.put(reply.id(), reply);
             lost.add(Ending.because(reply.id(), ReplyState.UNKNOWN, why, now));
         }
-        end(sql, line, lost, held);
+        new Pen(sql, keyring).add(line, end(sql, line, lost, held).sums());
         return lost;
     }
 
     /// Gives up replies that were to leave with a commit that is kept although nobody said so.
     void giveUp(Sql sql, LineId line, List<Long> replies, String why, Instant now) throws SQLException {
         LineRecord _ = Locks.take(sql, line);
-        end(
+        Tallies tallies = end(
                 sql,
                 line,
                 replies.stream()
                         .map(id -> Ending.because(id, ReplyState.UNKNOWN, why, now))
                         .toList());
+        new Pen(sql, keyring).add(line, tallies.sums());
     }
 }

@@ -41,9 +41,8 @@ record TextRows(Sql sql, Keyring keyring, short node) {
     private static final Short NO = 0;
 
     private static final String MOVE = """
-            update text set state = moved.state, own_number = null, number = null, words = null
-              from unnest(?::bigint[], ?::text[]) as moved (id, state)
-             where text.line_id = ? and text.id = moved.id""";
+            update text set state = ?, own_number = null, number = null, words = null
+             where line_id = ? and id = ?""";
 
     void write(Rows rows) throws SQLException {
         if (!rows.texts().isEmpty()) {
@@ -158,12 +157,10 @@ record TextRows(Sql sql, Keyring keyring, short node) {
     }
 
     private void move(LineId line, Collection<ReplyStanding> moved) throws SQLException {
-        List<ReplyStanding> replies = List.copyOf(moved);
-        int _ = sql.change(
-                MOVE,
-                sql.array("bigint", Long[]::new, replies, ReplyStanding::id),
-                sql.array("text", String[]::new, replies, reply -> reply.state().name()),
-                line.value());
+        for (ReplyStanding reply : moved) {
+            sql.pile(MOVE, reply.state().name(), line.value(), reply.id());
+        }
+        sql.flush(MOVE);
     }
 
     private static long millis(Instant moment) {

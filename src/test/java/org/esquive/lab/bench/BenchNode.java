@@ -55,6 +55,8 @@ final class BenchNode {
     private final List<Inbound> inbounds = new ArrayList<>();
     private final AtomicLong commits = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong left = new AtomicLong();
+    private final AtomicLong waited = new AtomicLong();
 
     private BenchNode(int texts, int senders, int lines, int place) {
         this.texts = texts;
@@ -130,21 +132,27 @@ final class BenchNode {
             });
             intake.expressBy(dispatcher);
             int _ = dispatcher.start(ids);
+            long began = System.nanoTime();
             for (int i = 0; i < texts; i++) {
                 window.acquire();
                 intake.take(inbounds.get(i % inbounds.size()), answer);
             }
             window.acquire(IN_FLIGHT);
+            System.err.println("acked " + (System.nanoTime() - began) / 1000000 + " ms left " + left + " waited " + waited);
             for (LineId line : ids) {
                 while (ledger.nextDue(line).isPresent()) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
                 }
             }
         }
     }
 
-    private static void wakeFor(Outcome outcome, Dispatcher dispatcher) {
+    private void wakeFor(Outcome outcome, Dispatcher dispatcher) {
+        if (outcome instanceof Outcome.Decided decided && decided.leaving().isPresent()) {
+            left.incrementAndGet();
+        }
         if (outcome instanceof Outcome.Decided decided && decided.waits()) {
+            waited.incrementAndGet();
             dispatcher.wake(decided.text().line());
         }
     }
