@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TakeAlongTest {
     private static final String NUMBER = "06 39 98 00 10";
     private static final String HARMLESS = "https://*.wikipedia.org/**";
-    /// Waits until the worker answers for this page and has a copy of it. To be evaluated: a promise that is only looked
-    /// at is as good as yes.
+    /// Waits until the worker answers for this page and has a copy of it. To be evaluated, not waited for: the driver
+    /// takes any promise for yes.
     private static final String KEPT = """
             async () => {
               const workers = navigator.serviceWorker;
