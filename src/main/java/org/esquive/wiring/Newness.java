@@ -27,7 +27,10 @@ record Newness(SettingsDesk desk, EsquiveProperties properties) implements Handl
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        boolean leads = isNew() && request.getMethod().equals(HttpMethod.GET.name()) && !isPutOff(request);
+        boolean leads = isNew()
+                && request.isUserInRole("KEEPER")
+                && request.getMethod().equals(HttpMethod.GET.name())
+                && !isPutOff(request);
         if (leads) {
             response.sendRedirect("/console/welcome");
         }

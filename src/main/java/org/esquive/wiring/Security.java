@@ -36,6 +36,17 @@ class Security {
     private static final String KEEPER = "KEEPER";
     private static final String WATCHER = "WATCHER";
 
+    /// Pages that are nothing but the beginning of a change: there is nothing on them to look at.
+    private static final String[] ONLY_TO_CHANGE = {
+        "/console/welcome",
+        "/console/welcome/*",
+        "/console/resume",
+        "/console/settings/new-phone",
+        "/console/settings/new-channel/*",
+        "/console/settings/new-way/*",
+        "/console/settings/*/*/remove"
+    };
+
     /// Spring Boot would make up a user otherwise. Signing in is the door's own business.
     @Bean
     UserDetailsService nobody() {
@@ -76,6 +87,8 @@ class Security {
                 .permitAll()
                 .requestMatchers("/console/account/**", "/console/live", "/logout")
                 .hasAnyRole(KEEPER, WATCHER)
+                .requestMatchers(ONLY_TO_CHANGE)
+                .hasRole(KEEPER)
                 .requestMatchers(HttpMethod.GET)
                 .hasAnyRole(KEEPER, WATCHER)
                 .requestMatchers(HttpMethod.HEAD)

@@ -148,6 +148,18 @@ class ProgramTest {
         assertThat(size).isLessThan(30_000);
     }
 
+    @Test
+    void otherPagesMayAskForTheCounter() throws Exception {
+        HttpResponse<String> answer = program.onPublic("/line/muted/counter.json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(answer.body())
+                .matches("\\{\"line\":\"muted\",\"until\":\"\\d{4}-\\d\\d-\\d\\d\",\"days\":30,"
+                        + "\"texts\":0,\"replies\":0,\"floods\":0}");
+        assertThat(program.onPublic("/line/nobody/counter.json").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/, fr, page.fr.html",

@@ -3,6 +3,7 @@ package org.esquive.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,14 @@ class RehearsalTest {
         assertThat(page.getByText("Replies over time").first())
                 .isVisible(new IsVisibleOptions().setTimeout(LONG_ENOUGH_MILLIS));
         assertThat(page.locator("main")).containsText("Without protection");
-        assertThat(page.locator("table.sums tbody tr").first()).isVisible();
+        Locator last = page.locator("table.compared tbody tr").last();
+        assertThat(last).containsText("A machine, by its speed");
+        assertThat(
+                        page.evaluate(
+                                "() => { const box = document.querySelector('.wide'); return box.scrollWidth <= box.clientWidth; }"))
+                .as("the whole table is seen at a desk")
+                .isEqualTo(true);
+        assertThat(page.locator("main")).not().containsText("{0");
         visitors.album().take(page, "rehearsal-played", Look.DESK);
         assertThat(Axe.violations(page)).isEmpty();
         var _ = page.navigate(program.desk("/console/decisions"));

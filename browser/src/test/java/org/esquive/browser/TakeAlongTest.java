@@ -25,9 +25,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TakeAlongTest {
     private static final String NUMBER = "06 39 98 00 10";
     private static final String HARMLESS = "https://*.wikipedia.org/**";
+    /// Waits until the worker answers for this page and has a copy of it. To be evaluated, not waited for: the driver
+    /// takes any promise for yes.
     private static final String KEPT = """
-            async () => navigator.serviceWorker.controller?.state === 'activated'
-              && (await (await caches.open('give-out')).keys()).some(it => it.url === location.href)""";
+            async () => {
+              const workers = navigator.serviceWorker;
+              const { active } = await workers.ready;
+              const next = (what, event) => new Promise(done => what.addEventListener(event, done, { once: true }));
+              while (active.state !== 'activated') { await next(active, 'statechange'); }
+              while (workers.controller !== active) { await next(workers, 'controllerchange'); }
+              return (await (await caches.open('give-out')).keys()).some(it => it.url === location.href);
+            }""";
 
     @RegisterExtension
     static final Program program = Program.demo();
@@ -89,7 +97,7 @@ class TakeAlongTest {
     @Test
     void afterOneVisitItOpensWithoutANetwork() {
         Page page = open("/");
-        var _ = page.waitForFunction(KEPT);
+        assertThat(page.evaluate(KEPT)).isEqualTo(true);
 
         page.context().setOffline(true);
         var _ = page.reload();
@@ -118,7 +126,7 @@ class TakeAlongTest {
         for (String key : List.of("Escape", "Shift")) {
             Page page = open("/");
             letLeave(page);
-            var _ = page.waitForFunction(KEPT);
+            assertThat(page.evaluate(KEPT)).isEqualTo(true);
             page.getByLabel("Name in your contacts").focus();
 
             for (int times = 0; times < 3; times++) {

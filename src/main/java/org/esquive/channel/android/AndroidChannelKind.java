@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.esquive.channel.Channel;
 import org.esquive.channel.ChannelKind;
+import org.esquive.channel.Checkup;
 import org.esquive.channel.Listener;
 import org.esquive.settings.ChannelSettings;
 import org.esquive.settings.Line;
@@ -39,5 +40,12 @@ public final class AndroidChannelKind implements ChannelKind {
         AndroidChannel channel = new AndroidChannel(new OptionReader(settings).options(), lines, listener, clock);
         channel.startHeartbeat();
         return channel;
+    }
+
+    @Override
+    public Checkup examine(ChannelSettings settings) throws InterruptedException {
+        try (PhoneApi api = new PhoneApi(new OptionReader(settings).options(), clock)) {
+            return api.examine();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
+import org.esquive.channel.Checkup;
 import org.esquive.channel.Health;
 import org.esquive.channel.SendResult;
 import org.esquive.message.Outbound;
@@ -85,6 +86,15 @@ final class PhoneApi implements AutoCloseable {
         }
         trouble.ifPresentOrElse(this::isDown, () -> health = Health.UP);
         return trouble.isEmpty();
+    }
+
+    /// Asks once, for somebody who waits: whether anybody answers at the address, takes the password, and knows where
+    /// to bring texts.
+    Checkup examine() throws InterruptedException {
+        Optional<String> trouble = Verdicts.troubleWithHealth(get("/health"));
+        return trouble.isPresent()
+                ? new Checkup.Trouble(trouble.get())
+                : Verdicts.checkup(get("/webhooks"), options.token());
     }
 
     /// How it was when last asked.

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.esquive.channel.Checkup;
 import org.esquive.channel.SendResult;
 import org.esquive.settings.Secret;
 
@@ -40,6 +41,7 @@ final class Verdicts {
 
     private static final String NO_ANSWER =
             "The phone or its server takes connections and does not answer: open the app, or start the phone again.";
+    private static final String WELL = "The phone or its server answers, and takes username and password.";
     private static final String NO_WEBHOOK =
             "The app has no webhook for sms:received that ends in this channel's token:"
                     + " register it as docs/channels/android.md says.";
@@ -120,6 +122,16 @@ final class Verdicts {
                         : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /// What to tell somebody who tries a phone that is well, after `GET /webhooks`. That it does not bring texts yet
+    /// is no trouble: that is the step after this.
+    static Checkup checkup(Exchange exchange, Secret token) {
+        Optional<String> trouble = troubleWithWebhooks(exchange, token, false);
+        boolean isWell = trouble.filter(cause -> !cause.equals(NO_WEBHOOK)).isEmpty();
+        return isWell
+                ? new Checkup.Well(trouble.map(next -> WELL + " Next: " + next).orElse(WELL))
+                : new Checkup.Trouble(trouble.get());
     }
 
     private static SendResult unknown(int status) {

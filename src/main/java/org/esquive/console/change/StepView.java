@@ -2,6 +2,7 @@ package org.esquive.console.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.springframework.ui.Model;
 /// @param steps what the steps ask
 record StepView(Turn turn, Steps steps) {
 
-    /// A way to the phone network to choose.
+    /// A way to the phone network to choose, or a tone.
     ///
     /// @param value what the form sends
     record Card(String value, String title, String lead, String needs, boolean chosen) {}
@@ -90,11 +91,40 @@ record StepView(Turn turn, Steps steps) {
     }
 
     private void showLine(Sketch sketch, Model model) {
-        String language = sketch.draft().word(Sketch.LINE + "/language").orElseGet(() -> steps.language(sketch));
-        Optional<ReplyTexts> texts = Optional.ofNullable(steps.shipped().texts().get(language));
+        String language = steps.spoken(sketch);
+        Optional<ReplyTexts> texts =
+                Optional.ofNullable(steps.shipped().texts().get(language)).filter(_ -> !Tone.isOwn(sketch, language));
+        model.addAttribute(
+                "tones",
+                texts.map(shipped -> tones(Tone.of(sketch.draft(), language, shipped)))
+                        .orElse(List.of()));
         model.addAttribute("texts", texts.orElse(null));
         model.addAttribute("language", language);
         model.addAttribute("name", sketch.name().isEmpty() ? freeName(sketch) : sketch.name());
+    }
+
+    private List<Card> tones(Tone chosen) {
+        return Stream.of(Tone.values())
+                .map(tone -> new Card(
+                        tone.word(),
+                        turn.phrases().say("welcome.tone." + tone.word()),
+                        turn.phrases().say("welcome.tone." + tone.word() + ".lead"),
+                        "",
+                        tone == chosen))
+                .toList();
+    }
+
+    /// The language of the replies, and how they speak it.
+    private String speech(Sketch sketch) {
+        String language = steps.spoken(sketch);
+        Phrases phrases = turn.phrases();
+        String name = Locale.forLanguageTag(language).getDisplayName(phrases.locale());
+        ReplyTexts shipped = steps.shipped().texts().get(language);
+        return shipped == null || Tone.isOwn(sketch, language)
+                ? phrases.say("welcome.review.own", name)
+                : name + " · "
+                        + phrases.say("welcome.tone."
+                                + Tone.of(sketch.draft(), language, shipped).word());
     }
 
     private String freeName(Sketch sketch) {
@@ -174,6 +204,7 @@ record StepView(Turn turn, Steps steps) {
         model.addAttribute("line", sketch.lineId());
         model.addAttribute("number", draft.word(line + "/number").orElse(""));
         model.addAttribute("channel", draft.word(line + "/channel").orElse(""));
+        model.addAttribute("speech", speech(sketch));
         model.addAttribute("delay", draft.word(line + "/delay").orElse("20m to 70m"));
         model.addAttribute(
                 "told",

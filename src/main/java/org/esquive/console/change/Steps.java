@@ -150,6 +150,11 @@ final class Steps {
                 .orElse("en");
     }
 
+    /// The language that was chosen for replies, or would be.
+    String spoken(Sketch sketch) {
+        return sketch.draft().word(Sketch.LINE + "/language").orElseGet(() -> language(sketch));
+    }
+
     private static Country country(Sketch sketch) {
         return new Country(sketch.draft()
                 .word(Sketch.LINE + "/country")
@@ -192,7 +197,8 @@ final class Steps {
     /// international form.
     private Sketch line(Sketch sketch, Sent sent) {
         String language = sent.one(Sketch.LINE + "/language").orElseGet(() -> language(sketch));
-        Sketch answered = sketch.with(edits(groups(Step.LINE, sketch), sketch, sent))
+        Sketch spoken = Tone.named(sent.one("tone").orElse("")).chosen(sketch, language, shipped.texts());
+        Sketch answered = spoken.with(edits(groups(Step.LINE, sketch), sketch, sent))
                 .with(List.of(new Edit.Put(Sketch.LINE + "/language", language)))
                 .named(sent.one("name").orElse(""));
         return answered.draft()

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.esquive.channel.Checkup;
 import org.esquive.channel.Pace;
 import org.esquive.channel.SendResult;
 import org.esquive.lab.AppWebhooks;
@@ -36,6 +38,34 @@ class AndroidChannelKindTest {
         assertThat(kind.problems(Phones.settings(CLOUD, "sim", "2", "per-minute", "6", "ttl", "600", "sim.demo", "1")))
                 .isEmpty();
         assertThat(Phones.options(CLOUD).pace()).isEqualTo(new Pace(20, 4));
+    }
+
+    @Test
+    void itIsTriedBeforeItIsUsed() throws InterruptedException {
+        try (FakeAndroidGateway phone = new FakeAndroidGateway()) {
+            ChannelSettings right = Phones.settings(phone.url());
+            ChannelSettings wrong = new ChannelSettings(
+                    "phone", "android", right.options(), with(Phones.secrets(), "password", "wrong"));
+
+            assertThat(kind.examine(right))
+                    .isInstanceOf(Checkup.Well.class)
+                    .extracting(Checkup::sentence, InstanceOfAssertFactories.STRING)
+                    .contains("takes username and password", "Next: The app has no webhook");
+            phone.register("sms:received", URI.create("https://esquive.example.org/hook/phone/" + Phones.TOKEN));
+            assertThat(kind.examine(right))
+                    .isEqualTo(new Checkup.Well("The phone or its server answers, and takes username and password."));
+            assertThat(kind.examine(wrong))
+                    .isInstanceOf(Checkup.Trouble.class)
+                    .extracting(Checkup::sentence, InstanceOfAssertFactories.STRING)
+                    .contains("refuses username and password");
+            assertThat(phone.taken()).isEmpty();
+        }
+    }
+
+    private static Map<String, Secret> with(Map<String, Secret> secrets, String name, String value) {
+        Map<String, Secret> changed = new HashMap<>(secrets);
+        changed.put(name, new Secret(value));
+        return changed;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.esquive.lab.peers.Proc;
 /// Esquive itself, started by its launcher as a keeper would, with settings that answer at once over SMPP.
 final class Program implements Rival {
     private static final int PATIENCE = 30;
+    private static final int LOOK_AGAIN = 50;
     private static final Pattern ADDRESS = Pattern.compile("(?m)^ {2}(page|console) +(http://\\S+?)/$");
 
     private final Process process;
@@ -97,17 +99,29 @@ final class Program implements Rival {
         return address("console", path);
     }
 
+    /// A channel may be bound a moment before the program says where its pages are.
     private URI address(String side, String path) {
         try {
-            return ADDRESS.matcher(Files.readString(log))
-                    .results()
-                    .filter(line -> line.group(1).equals(side))
-                    .map(line -> URI.create(line.group(2) + path))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("it has not said where it is: see " + log));
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+            Optional<URI> said = said(side, path);
+            while (said.isEmpty() && System.nanoTime() < end && !process.waitFor(LOOK_AGAIN, TimeUnit.MILLISECONDS)) {
+                said = said(side, path);
+            }
+            return said.orElseThrow(() -> new IllegalStateException("it has not said where it is: see " + log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", stopping);
         }
+    }
+
+    private Optional<URI> said(String side, String path) throws IOException {
+        return ADDRESS.matcher(Files.readString(log))
+                .results()
+                .filter(line -> line.group(1).equals(side))
+                .map(line -> URI.create(line.group(2) + path))
+                .findFirst();
     }
 
     /// Where the password of the first keeper is.
