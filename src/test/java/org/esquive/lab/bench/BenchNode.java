@@ -41,7 +41,8 @@ import org.esquive.settings.Line;
 import org.esquive.settings.Secret;
 
 /// One node of [NodesBench]: the real engine on PostgreSQL, before a network that takes every reply at once. It says
-/// "ready", waits for "go", and says "done", the µs of its processors and its commits.
+/// "ready", waits for "go", says "acknowledged" once every text is stored, and then, once every reply has left, "done",
+/// the µs of its processors and its commits.
 final class BenchNode {
     static final String URL = "BENCH_URL";
     static final String USER = "BENCH_USER";
@@ -55,8 +56,6 @@ final class BenchNode {
     private final List<Inbound> inbounds = new ArrayList<>();
     private final AtomicLong commits = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong left = new AtomicLong();
-    private final AtomicLong waited = new AtomicLong();
 
     private BenchNode(int texts, int senders, int lines, int place) {
         this.texts = texts;
@@ -103,14 +102,15 @@ final class BenchNode {
             var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             if ("go".equals(in.readLine())) {
                 long cpu = cpuNanos();
-                node.takeAll(ledger);
+                node.takeAll(ledger, () -> out.println("acknowledged"));
                 out.println("done " + (cpuNanos() - cpu) / 1_000 + " " + node.commits.get());
             }
         }
         System.exit(node.refused.get() == 0 ? 0 : 1);
     }
 
-    private void takeAll(Ledger ledger) throws InterruptedException {
+    /// @param acknowledged told once every text is stored; some replies may still wait
+    private void takeAll(Ledger ledger, Runnable acknowledged) throws InterruptedException {
         Rulebook rulebook = Fixtures.rulebook(lines.toArray(Line[]::new));
         InstantSource clock = InstantSource.system();
         Semaphore window = new Semaphore(IN_FLIGHT);
@@ -132,13 +132,12 @@ final class BenchNode {
             });
             intake.expressBy(dispatcher);
             int _ = dispatcher.start(ids);
-            long began = System.nanoTime();
             for (int i = 0; i < texts; i++) {
                 window.acquire();
                 intake.take(inbounds.get(i % inbounds.size()), answer);
             }
             window.acquire(IN_FLIGHT);
-            System.err.println("acked " + (System.nanoTime() - began) / 1000000 + " ms left " + left + " waited " + waited);
+            acknowledged.run();
             for (LineId line : ids) {
                 while (ledger.nextDue(line).isPresent()) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
@@ -147,12 +146,8 @@ final class BenchNode {
         }
     }
 
-    private void wakeFor(Outcome outcome, Dispatcher dispatcher) {
-        if (outcome instanceof Outcome.Decided decided && decided.leaving().isPresent()) {
-            left.incrementAndGet();
-        }
+    private static void wakeFor(Outcome outcome, Dispatcher dispatcher) {
         if (outcome instanceof Outcome.Decided decided && decided.waits()) {
-            waited.incrementAndGet();
             dispatcher.wake(decided.text().line());
         }
     }
