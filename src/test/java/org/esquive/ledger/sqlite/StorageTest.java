@@ -16,6 +16,7 @@ import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.LedgerUnavailable;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,26 @@ class StorageTest {
                 .execute("insert into flyway_schema_history select 99, '99', description, type, script, checksum,"
                         + " installed_by, installed_on, execution_time, success from flyway_schema_history limit 1");
         refused(file, "written by a newer Esquive", "install that version");
+    }
+
+    @Test
+    void aLedgerIsCopiedBeforeItIsBroughtToAnotherSchema() throws IOException {
+        Path file = folder.resolve("esquive.db");
+        var _ = Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, "", "")
+                .locations("classpath:db/sqlite")
+                .target("1")
+                .load()
+                .migrate();
+        new SqliteStore(file).execute("insert into opt_out (line_id, person) values ('demo', x'01')");
+        SqliteLedger.open(file, Fixtures.keyring()).close();
+        Path copy = folder.resolve("esquive.db.before-upgrade-of-schema-1");
+        assertThat(new SqliteStore(copy).query("select count(*) from opt_out")).containsExactly("1");
+        assertThat(new SqliteStore(copy).query("select max(version) from flyway_schema_history"))
+                .containsExactly("1");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                .isEqualTo("rw-------");
+        assertThat(folder.resolve(copy.getFileName() + ".part")).doesNotExist();
     }
 
     @Test
