@@ -29,9 +29,9 @@ record Catalogue(boolean thorough) {
     private List<Fault> ofTheProcessAndItsDisk() {
         return Stream.<Fault>concat(
                         Stream.of(
-                                new KillUnderLoad(thorough ? 50 : 6),
+                                new KillUnderLoad(thorough ? 50 : 6, Duration.ofSeconds(5)),
                                 new PowerFails(thorough ? 20 : 4, thorough ? 20 : 6),
-                                new DiskFull(24),
+                                new DiskFull(64),
                                 new DiskTrouble(Trouble.ENOSPC, false),
                                 new DiskTrouble(Trouble.EROFS, false),
                                 new DiskTrouble(Trouble.EIO, true),

@@ -1,9 +1,5 @@
 package org.esquive.lab.faults;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.esquive.lab.faults.rig.Dress;
+import org.esquive.lab.faults.rig.FalseClock;
 import org.esquive.lab.faults.rig.Machine;
 import org.esquive.lab.faults.rig.Node;
 import org.esquive.lab.faults.rig.Patience;
@@ -49,26 +45,22 @@ record ClockJump(String what, Instant begins, Duration jump) implements Fault {
 
     @Override
     public Optional<String> missing(Machine machine) {
-        return machine.clock().isPresent() ? Optional.empty() : Optional.of("needs libfaketime (Debian: faketime)");
+        return Fault.needsCompiler(machine);
     }
 
     @Override
     public Setup setup() {
-        return Setup.USUAL.limited("replies-per-day", Integer.toString(BUDGET));
+        return Setup.USUAL
+                .limited("replies-per-minute", Integer.toString(BUDGET))
+                .limited("replies-per-day", Integer.toString(BUDGET));
     }
 
     @Override
-    public void strike(Rig rig) throws IOException, SQLException {
-        Path clock = rig.folder().resolve("clock");
+    public void strike(Rig rig) throws SQLException {
+        FalseClock clock = new FalseClock(rig.folder(), Machine.here());
         Duration offset = Duration.between(Instant.now(), begins);
-        set(clock, offset);
-        rig.wear(Dress.PLAIN
-                .and("LD_PRELOAD", Machine.here().clock().orElseThrow().toString())
-                .and("FAKETIME_TIMESTAMP_FILE", clock.toString())
-                .and("FAKETIME_CACHE_DURATION", "1")
-                .and("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-                .and("DONT_FAKE_MONOTONIC", "1")
-                .and("TZ", "UTC"));
+        clock.ahead(offset);
+        rig.wear(clock.dress());
         Node node = rig.start();
         List<String> people = rig.text(PEOPLE, 5);
         rig.awaitRest();
@@ -76,7 +68,7 @@ record ClockJump(String what, Instant begins, Duration jump) implements Fault {
         if (jump.isZero()) {
             Patience.pass(Duration.ofSeconds(25));
         } else {
-            set(clock, offset.plus(jump));
+            clock.ahead(offset.plus(jump));
             rig.history.add("clock", "\"jump_ms\":" + jump.toMillis());
             Patience.pass(NOTICED);
         }
@@ -89,13 +81,6 @@ record ClockJump(String what, Instant begins, Duration jump) implements Fault {
             rig.expect("keepers are told", alerts(rig) > 0);
         }
         rig.expect("alive", node.isAlive());
-    }
-
-    /// In one step, since the program reads it meanwhile.
-    private static void set(Path clock, Duration offset) throws IOException {
-        Path next = clock.resolveSibling("clock.next");
-        Files.writeString(next, (offset.isNegative() ? "" : "+") + offset.toSeconds() + "\n");
-        Files.move(next, clock, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static long alerts(Rig rig) throws SQLException {

@@ -52,7 +52,7 @@ record DiskTrouble(Disk.Trouble how, boolean syncs) implements Fault {
         Duration healed = rig.awaitAcknowledged(1);
         rig.expect(
                 String.format(Locale.ROOT, "taken again %.1f s after it healed", healed.toMillis() / 1e3),
-                healed.compareTo(Duration.ofSeconds(2)) < 0);
+                healed.compareTo(Duration.ofSeconds(5)) < 0);
         refusals(rig);
     }
 

@@ -8,13 +8,15 @@ import org.esquive.lab.faults.rig.Patience;
 import org.esquive.lab.faults.rig.Rig;
 
 /// F1: kills the program again and again while texts come, at instants that follow from the seed.
-record KillUnderLoad(int kills) implements Fault {
+///
+/// @param kills how many
+/// @param start how long a start may take, to its first acknowledgement
+record KillUnderLoad(int kills, Duration start) implements Fault {
     private static final int PER_SECOND = 2_000;
     private static final int LONGEST_LIFE_MS = 900;
     private static final int PEOPLE_A_KILL = 180;
     private static final int TEXTS_OF_EACH = 8;
     private static final int MOST_PEOPLE = 9_000;
-    private static final double SLOWEST_START = 5;
 
     @Override
     public String number() {
@@ -37,7 +39,7 @@ record KillUnderLoad(int kills) implements Fault {
         }
         rig.expect(
                 String.format(Locale.ROOT, "first acknowledgement %.1f s after a start at most", slowest),
-                slowest < SLOWEST_START);
+                slowest < start.toSeconds());
     }
 
     /// @return seconds from the start to the first acknowledgement

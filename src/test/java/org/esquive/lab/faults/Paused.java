@@ -29,6 +29,6 @@ record Paused(Duration time) implements Fault {
         Duration healed = rig.awaitAcknowledged(1);
         rig.expect(
                 String.format(Locale.ROOT, "taken again %.1f s afterwards", healed.toMillis() / 1e3),
-                healed.compareTo(Duration.ofSeconds(2)) < 0);
+                healed.compareTo(Duration.ofSeconds(5)) < 0);
     }
 }

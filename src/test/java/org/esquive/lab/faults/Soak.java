@@ -49,12 +49,14 @@ record Soak(Duration time) implements Fault {
         var _ = Patience.comes(time, () -> rig.carrier.open() < PER_SECOND);
         Held last = held(rig, node);
         rig.expect(
-                format("heap in use %.1f MB, then %.1f MB", first.heap / 1e3, last.heap / 1e3),
+                String.format(Locale.ROOT, "heap in use %.1f MB, then %.1f MB", first.heap / 1e3, last.heap / 1e3),
                 last.heap < first.heap * MORE);
         rig.expect("handles " + first.handles + ", then " + last.handles, last.handles <= first.handles + A_FEW);
         rig.expect("threads " + first.threads + ", then " + last.threads, last.threads <= first.threads + A_FEW);
         double grown = (last.bytes - first.bytes) / (double) Math.max(1, last.texts - first.texts);
-        rig.expect(format("%.0f bytes a text in the ledger of %d people", grown, people.size()), grown < 600);
+        rig.expect(
+                String.format(Locale.ROOT, "%.0f bytes a text in the ledger of %d people", grown, people.size()),
+                grown < 600);
     }
 
     private static Held held(Rig rig, Node node) {
@@ -91,9 +93,5 @@ record Soak(Duration time) implements Fault {
 
     private static long size(Path folder) {
         return folder.resolve("esquive.db").toFile().length();
-    }
-
-    private static String format(String form, Object... figures) {
-        return String.format(Locale.ROOT, form, figures);
     }
 }

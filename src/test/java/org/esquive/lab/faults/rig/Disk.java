@@ -1,20 +1,12 @@
 package org.esquive.lab.faults.rig;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 
 /// A disk that misbehaves as it is told, for the files of the ledger alone: a small library in C that is put before
 /// the C library of a node, see `src/test/c/disk.c`.
 public final class Disk {
-    private static final Path SOURCE = Path.of("src/test/c/disk.c");
     private static final int NUMBERS = 8;
 
     private static final int WRITE_ERROR = 0;
@@ -47,23 +39,10 @@ public final class Disk {
     /// @param folder where library, control and log are put
     /// @param machine which must have a C compiler
     public Disk(Path folder, Machine machine) {
-        library = folder.resolve("libdisk.so");
+        library = Library.compiled("disk", folder, machine);
         control = folder.resolve("disk.control");
         log = folder.resolve("disk.log");
-        String compiler = machine.compiler().orElseThrow().toString();
-        if (!Machine.run(
-                List.of(compiler, "-O2", "-shared", "-fPIC", "-o", library.toString(), SOURCE.toString(), "-ldl"))) {
-            throw new IllegalStateException("the library of the disk cannot be compiled: " + SOURCE);
-        }
-        try {
-            Files.write(control, new byte[NUMBERS * Integer.BYTES]);
-            try (FileChannel channel = FileChannel.open(control, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                numbers = channel.map(FileChannel.MapMode.READ_WRITE, 0, NUMBERS * Integer.BYTES);
-            }
-            numbers.order(ByteOrder.nativeOrder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        numbers = Library.control(control, NUMBERS * Integer.BYTES);
     }
 
     /// What a node wears to have this disk.

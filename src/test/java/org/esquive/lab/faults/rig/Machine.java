@@ -12,22 +12,13 @@ import java.util.stream.Stream;
 /// What this machine has for making trouble: a fault that needs more is left out, and the suite says so.
 ///
 /// @param mayMount whether file systems of one's own can be mounted
-/// @param compiler a C compiler, for the disk that misbehaves
-/// @param clock the library that moves the clock of a process
-public record Machine(boolean mayMount, Optional<Path> compiler, Optional<Path> clock) {
-    private static final List<String> CLOCKS = List.of(
-            "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1",
-            "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1",
-            "/usr/lib/faketime/libfaketimeMT.so.1",
-            "/usr/lib64/faketime/libfaketimeMT.so.1");
+/// @param compiler a C compiler, for disks that misbehave and clocks that lie
+public record Machine(boolean mayMount, Optional<Path> compiler) {
 
     /// Looks round.
     public static Machine here() {
         boolean linux = System.getProperty("os.name").equals("Linux");
-        return new Machine(
-                linux && mayMountHere(),
-                linux ? onPath("cc").or(() -> onPath("gcc")) : Optional.empty(),
-                CLOCKS.stream().map(Path::of).filter(Files::exists).findFirst());
+        return new Machine(linux && mayMountHere(), linux ? onPath("cc").or(() -> onPath("gcc")) : Optional.empty());
     }
 
     /// Runs a command to its end.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.esquive.lab.AppWebhooks;
 import org.esquive.lab.FakeAndroidGateway;
@@ -21,6 +23,7 @@ public final class Phone implements AutoCloseable {
     private final AtomicLong lastAt = new AtomicLong(System.nanoTime());
     private final History history;
     private final Crowd crowd;
+    private final Map<String, Integer> tries = new HashMap<>();
 
     /// A text that the phone has for the line.
     ///
@@ -52,15 +55,11 @@ public final class Phone implements AutoCloseable {
         }
     }
 
-    /// Calls the webhook of a node once.
+    /// Calls the webhook of a node once more.
     ///
-    /// @param tried which delivery of the text it is, from 1
     /// @return the status; 0 if the connection was lost
-    public int deliver(Node node, Text text, int tried) {
-        String leg = "\"line\":\"" + Setup.PHONE_LINE + "\",\"sender\":\"" + text.sender() + "\",\"id\":"
-                + History.quoted(text.id()) + ",\"try\":" + tried + ",\"seg\":1,\"segs\":1";
-        history.add("in.send", leg + ",\"channel\":\"android\",\"text\":" + History.quoted(text.id() + " slt"));
-        history.flush();
+    public int deliver(Node node, Text text) {
+        String leg = begin(text);
         lastAt.set(System.nanoTime());
         try {
             int status = app.post(node.page(HOOK), text.body());
@@ -76,6 +75,18 @@ public final class Phone implements AutoCloseable {
         } finally {
             lastAt.set(System.nanoTime());
         }
+    }
+
+    /// Writes down that a delivery begins.
+    ///
+    /// @return which one it is, as fields of the history
+    private synchronized String begin(Text text) {
+        int tried = tries.merge(text.id(), 1, Integer::sum);
+        String leg = "\"line\":\"" + Setup.PHONE_LINE + "\",\"sender\":\"" + text.sender() + "\",\"id\":"
+                + History.quoted(text.id()) + ",\"try\":" + tried + ",\"seg\":1,\"segs\":1";
+        history.add("in.send", leg + ",\"channel\":\"android\",\"text\":" + History.quoted(text.id() + " slt"));
+        history.flush();
+        return leg;
     }
 
     /// The texts that it was asked to send.

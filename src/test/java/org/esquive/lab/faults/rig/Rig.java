@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.esquive.lab.Fixtures;
 import org.esquive.lab.checker.Check;
 import org.esquive.lab.checker.Verdict;
 import org.esquive.lab.smsc.Carrier;
@@ -71,6 +74,8 @@ public final class Rig implements AutoCloseable {
         try {
             Files.writeString(settings, plan.setup().yaml(smsc.port(), phone.url()));
             Files.createDirectories(data());
+            Files.createFile(key(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(key(), HexFormat.of().formatHex(Fixtures.key()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +89,11 @@ public final class Rig implements AutoCloseable {
     /// The folder of the first node's data.
     public Path data() {
         return folder.resolve("data");
+    }
+
+    /// The instance key, which all nodes share.
+    private Path key() {
+        return folder.resolve("instance.key");
     }
 
     public long seed() {
@@ -119,7 +129,7 @@ public final class Rig implements AutoCloseable {
         Path data = number == 0 ? data() : folder.resolve("data" + number);
         Map<String, String> environment = new HashMap<>(plan.target().environment(data));
         environment.put("ESQUIVE_NODE", Integer.toString(number));
-        environment.put("ESQUIVE_KEY", folder.resolve("instance.key").toString());
+        environment.put("ESQUIVE_KEY", key().toString());
         environment.putAll(dress.environment());
         Path log = folder.resolve("esquive-%d-%d.log".formatted(number, starts++));
         Node node = Node.start(plan.build(), new Node.Place(data, journal(number), settings, log), environment);
