@@ -2,6 +2,7 @@ package org.esquive.ledger.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
@@ -120,6 +122,24 @@ class StorageTest {
                     sql -> sql.first("pragma synchronous", row -> row.getInt(1)).orElseThrow());
             assertThat(synchronous).isEqualTo(2);
         }
+    }
+
+    /// A virtual thread that holds or awaits the turn may be kept from running by all that other virtual threads do.
+    @Test
+    void aVirtualThreadHasAnotherOneWriteForIt() throws InterruptedException {
+        AtomicReference<Thread> wrote = new AtomicReference<>();
+        AtomicReference<Throwable> failed = new AtomicReference<>();
+        try (Storage storage = Storage.open(folder.resolve("esquive.db"), Storage.Care.FULL);
+                Writer writer = new Writer(storage, () -> {}, () -> {})) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        wrote.set(writer.write(sql -> Thread.currentThread()));
+                        failed.set(catchThrowable(() -> writer.write(sql -> sql.change("no such statement"))));
+                    })
+                    .join();
+        }
+        assertThat(wrote.get()).matches(thread -> !thread.isVirtual());
+        assertThat(failed.get()).isInstanceOf(LedgerUnavailable.class);
     }
 
     @Test
