@@ -10,6 +10,7 @@ import org.esquive.lab.faults.rig.Patience;
 import org.esquive.lab.faults.rig.Rig;
 import org.esquive.lab.faults.rig.Setup;
 import org.esquive.lab.smsc.Link;
+import org.esquive.lab.smsc.Script;
 
 /// F12: the carrier sends what is no SMPP, or nearly is, amid the texts: other protocols, lengths that lie, PDUs
 /// that stop in the middle, and seeded mutations of the published vectors.
@@ -21,6 +22,9 @@ record Garbage(int mutations) implements Fault {
             "\177\377\377\360\0\0\0\5\0\0\0\0\0\0\0\1",
             "\0\0\0\22\0\0\0\5\0\0\0\0\0\0\0\1\1\1",
             "\0\0\0\20\0\0\7\7\0\0\0\0\0\0\0\1");
+
+    /// Longer than a batch of the carrier waits to leave.
+    private static final Duration BATCH = Duration.ofMillis(60);
 
     @Override
     public String number() {
@@ -48,19 +52,21 @@ record Garbage(int mutations) implements Fault {
         for (int i = 0; i < mutations; i++) {
             all.add(storm.malformed());
         }
-        int lost = 0;
         for (byte[] bytes : all) {
-            var _ = Patience.waitFor("a bind", () -> !rig.smsc.links().isEmpty());
-            int binds = rig.smsc.binds();
-            List<Link> links = rig.smsc.links();
-            if (!links.isEmpty()) {
-                rig.history.fault("F7", true, "nonsense");
-                links.getFirst().raw(bytes);
-            }
-            boolean rebound = Patience.comes(Duration.ofMillis(100), () -> rig.smsc.binds() > binds);
-            lost += rebound ? 1 : 0;
+            var _ = Patience.waitFor("two binds", () -> rig.smsc.links().size() > 1);
+            endWith(rig, rig.smsc.links().getFirst(), bytes);
         }
-        rig.note("links ended for it: " + lost + " of " + all.size());
         rig.expect("alive", node.isAlive());
+    }
+
+    /// Nothing follows the nonsense on its link: what half a PDU would make of the next one is nobody's mistake.
+    private static void endWith(Rig rig, Link link, byte[] bytes) {
+        rig.history.fault("F7", true, "nonsense");
+        link.hush();
+        Patience.pass(BATCH);
+        link.raw(bytes);
+        Patience.pass(BATCH);
+        link.breakNow(Script.Break.CLOSE);
+        var _ = Patience.waitFor("the end of the link", () -> !link.isBound());
     }
 }
