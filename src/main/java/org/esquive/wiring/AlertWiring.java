@@ -24,8 +24,9 @@ import org.springframework.context.annotation.Configuration;
 class AlertWiring {
 
     @Bean
-    Outlook outlook(Channels channels, Intake intake, Dispatcher dispatcher, EsquiveProperties properties) {
-        return new MachineOutlook(channels, intake, dispatcher, properties.data());
+    Outlook outlook(
+            Channels channels, Intake intake, Reserve reserve, Dispatcher dispatcher, EsquiveProperties properties) {
+        return new MachineOutlook(channels, intake, reserve, dispatcher, properties.data());
     }
 
     @Bean

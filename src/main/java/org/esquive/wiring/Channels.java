@@ -57,9 +57,13 @@ final class Channels implements AutoCloseable {
     }
 
     /// Hands everything to the front door, in the front door's words.
-    private record FrontDoor(Intake intake) implements Listener {
+    private record FrontDoor(Intake intake, Reserve reserve) implements Listener {
         @Override
         public void received(Inbound inbound, Consumer<Taken> answer) {
+            if (reserve.isTouched()) {
+                answer.accept(Taken.LATER);
+                return;
+            }
             intake.take(inbound, taken -> answer.accept(inWordsOfChannels(taken)));
         }
 
@@ -76,9 +80,10 @@ final class Channels implements AutoCloseable {
         }
     }
 
-    Channels(List<ChannelKind> kinds, Intake intake) {
+    /// @param reserve while it is touched no text is taken
+    Channels(List<ChannelKind> kinds, Intake intake, Reserve reserve) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(ChannelKind::name, Function.identity()));
-        this.listener = new FrontDoor(intake);
+        this.listener = new FrontDoor(intake, reserve);
     }
 
     /// What the settings desk asks of the kinds.

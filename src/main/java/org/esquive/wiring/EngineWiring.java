@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.esquive.alert.AlarmKind;
+import org.esquive.alert.Timepieces;
 import org.esquive.alert.Ways;
 import org.esquive.api.hook.Hooks;
 import org.esquive.channel.ChannelKind;
@@ -29,6 +30,7 @@ import org.esquive.settings.yaml.ShippedCountries;
 import org.esquive.settings.yaml.ShippedTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /// The engine: from the key file to the parts that take, decide, keep and send.
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +39,20 @@ class EngineWiring {
     private static final String BY_FILE = "file";
 
     @Bean
+    @Primary
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /// What the engine goes by.
+    @Bean
+    DoubtingClock engineClock(InstantSource clock) {
+        return new DoubtingClock(Timepieces.of(clock));
+    }
+
+    @Bean
+    Reserve reserve(EsquiveProperties properties) {
+        return Reserve.of(properties.data(), properties.reserve().toBytes());
     }
 
     @Bean
@@ -65,7 +79,7 @@ class EngineWiring {
     }
 
     @Bean
-    Ids ids(InstantSource clock, EsquiveProperties properties) {
+    Ids ids(DoubtingClock clock, EsquiveProperties properties) {
         return new Ids(clock, properties.node());
     }
 
@@ -104,17 +118,17 @@ class EngineWiring {
     }
 
     @Bean(destroyMethod = "")
-    Intake intake(Ledger ledger, Keyring keyring, SettingsDesk desk, InstantSource clock, Ids ids) {
+    Intake intake(Ledger ledger, Keyring keyring, SettingsDesk desk, DoubtingClock clock, Ids ids) {
         return new Intake(ledger, keyring, desk::rulebook, clock, new SecureRandom(), ids);
     }
 
     @Bean(destroyMethod = "")
-    Channels channels(List<ChannelKind> kinds, Intake intake) {
-        return new Channels(kinds, intake);
+    Channels channels(List<ChannelKind> kinds, Intake intake, Reserve reserve) {
+        return new Channels(kinds, intake, reserve);
     }
 
     @Bean(destroyMethod = "")
-    Dispatcher dispatcher(Ledger ledger, Channels channels, SettingsDesk desk, InstantSource clock) {
+    Dispatcher dispatcher(Ledger ledger, Channels channels, SettingsDesk desk, DoubtingClock clock) {
         Dispatcher dispatcher = new Dispatcher(ledger, channels::of, clock);
         dispatcher.sendOnlyFor(
                 line -> desk.rulebook().of(line).map(Rules::letsRepliesLeave).orElse(false));
@@ -128,7 +142,7 @@ class EngineWiring {
             Intake intake,
             Channels channels,
             Dispatcher dispatcher,
-            InstantSource clock) {
+            DoubtingClock clock) {
         return new Engine(new Engine.Parts(ledger, desk, intake, channels, dispatcher, clock));
     }
 }

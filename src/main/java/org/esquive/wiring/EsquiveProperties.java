@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.io.Resource;
+import org.springframework.util.unit.DataSize;
 
 /// What the process needs before it can read its settings: ordinary configuration, from `application.properties`
 /// beside the program, then the environment (`ESQUIVE_DATA`), then the command line (`--esquive.data=…`).
@@ -18,6 +19,7 @@ import org.springframework.core.io.Resource;
 /// @param settings a document that becomes the next version at the start, if it says something new
 /// @param node 0 to 1,023, different on each node of one database
 /// @param first the settings that a new installation begins with
+/// @param reserve room on the disk of the data that texts may not use up
 /// @param everybody where the public page and the webhooks are served; `esquive.public` in the configuration
 /// @param keepers where console, health and figures are served
 /// @param demo whether this is a demonstration, whose password is new at each start
@@ -28,6 +30,7 @@ public record EsquiveProperties(
         @Nullable Path settings,
         int node,
         Resource first,
+        DataSize reserve,
         @Name("public") Listening everybody,
         Keepers keepers,
         boolean demo) {

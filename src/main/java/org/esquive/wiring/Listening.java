@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.esquive.console.door.Networks;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -28,7 +27,7 @@ class Listening {
 
     @Bean
     Connector keepersConnector(EsquiveProperties properties) {
-        Connector connector = new Connector(Http11NioProtocol.class.getName());
+        Connector connector = new Connector(PatientProtocol.class.getName());
         connector.setPort(properties.keepers().port());
         bind(connector, properties.keepers().address());
         limit(connector, "keepers-", MOST_KEEPERS);
@@ -60,6 +59,7 @@ class Listening {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> twoListeners(Connector keepersConnector) {
         return factory -> {
+            factory.setProtocol(PatientProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> limit(connector, "public-", MOST_PUBLIC));
             factory.addAdditionalConnectors(keepersConnector);
             factory.setDisableMBeanRegistry(true);

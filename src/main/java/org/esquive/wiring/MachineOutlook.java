@@ -14,7 +14,8 @@ import org.esquive.intake.Intake;
 /// What the watch sees of the running program and its machine.
 ///
 /// @param data the folder of the ledger
-record MachineOutlook(Channels channelsOpen, Intake intake, Dispatcher dispatcher, Path data) implements Outlook {
+record MachineOutlook(Channels channelsOpen, Intake intake, Reserve reserve, Dispatcher dispatcher, Path data)
+        implements Outlook {
     /// A disk that does not say how full it is.
     private static final Room UNKNOWN = new Room(Long.MAX_VALUE, 0);
 
@@ -28,7 +29,7 @@ record MachineOutlook(Channels channelsOpen, Intake intake, Dispatcher dispatche
 
     @Override
     public List<Trouble> troubles() {
-        Optional<Trouble> ledger = intake.trouble().map(cause -> new Trouble("ledger", cause));
+        Optional<Trouble> ledger = reserve.trouble().or(intake::trouble).map(cause -> new Trouble("ledger", cause));
         Optional<Trouble> replies = dispatcher.trouble().map(cause -> new Trouble("replies", cause));
         return Stream.of(ledger, replies).flatMap(Optional::stream).toList();
     }

@@ -22,9 +22,10 @@ class Operations {
 
     /// Down while texts are refused, so that a monitor calls a keeper.
     @Bean
-    HealthIndicator intakeHealth(Intake intake) {
-        return () ->
-                intake.trouble().isEmpty() ? Health.up().build() : Health.down().build();
+    HealthIndicator intakeHealth(Intake intake, Reserve reserve) {
+        return () -> reserve.trouble().or(intake::trouble).isEmpty()
+                ? Health.up().build()
+                : Health.down().build();
     }
 
     /// `esquive_texts_total` by line and by decision: `REPLY`, or the reason of the silence.

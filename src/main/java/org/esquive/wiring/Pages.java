@@ -69,7 +69,8 @@ class Pages {
     }
 
     @Bean
-    Surroundings surroundings(Channels channels, Intake intake, Dispatcher dispatcher, PanicHistory panicHistory) {
+    Surroundings surroundings(
+            Channels channels, Intake intake, Reserve reserve, Dispatcher dispatcher, PanicHistory panicHistory) {
         return new Surroundings() {
             @Override
             public Optional<Stop> stop() {
@@ -83,7 +84,7 @@ class Pages {
 
             @Override
             public List<String> troubles() {
-                return Stream.of(intake.trouble(), dispatcher.trouble())
+                return Stream.of(reserve.trouble().or(intake::trouble), dispatcher.trouble())
                         .flatMap(Optional::stream)
                         .toList();
             }

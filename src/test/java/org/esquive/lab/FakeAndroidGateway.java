@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,7 @@ public final class FakeAndroidGateway implements AutoCloseable {
     private final Map<String, URI> webhooks = new ConcurrentHashMap<>();
     private volatile String path = MESSAGES;
     private volatile int health = 200;
+    private volatile Consumer<Sms> witness = _ -> {};
 
     /// What goes wrong with the next request to send.
     public enum Fault {
@@ -114,6 +116,11 @@ public final class FakeAndroidGateway implements AutoCloseable {
     /// The texts the phone took, in order.
     public List<Sms> taken() {
         return List.copyOf(taken);
+    }
+
+    /// Has somebody told of each text as it is taken, before the answer leaves.
+    public void onTaken(Consumer<Sms> told) {
+        witness = told;
     }
 
     /// The bodies of the requests to send, as they came.
@@ -237,6 +244,7 @@ public final class FakeAndroidGateway implements AutoCloseable {
                 return 409;
             }
             taken.add(sms);
+            witness.accept(sms);
             return 202;
         } catch (JacksonException notJson) {
             return 400;

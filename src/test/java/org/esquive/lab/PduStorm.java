@@ -166,6 +166,35 @@ public final class PduStorm {
         writer.writeTo(OutputStream.nullOutputStream());
     }
 
+    /// A mutation that is no text and no receipt: somebody else may be sent it, and nothing must come of it.
+    public byte[] malformed() {
+        while (true) {
+            byte[] bytes = mutated();
+            if (bytes.length > 0 && isNothing(bytes)) {
+                return bytes;
+            }
+        }
+    }
+
+    /// Whether no whole message is in it.
+    private static boolean isNothing(byte[] bytes) {
+        PduReader reader = new PduReader(new ByteArrayInputStream(bytes), PduReader.LONGEST);
+        try {
+            for (int steps = 0; steps <= bytes.length / HEADER + 1; steps++) {
+                Read read = reader.next();
+                if (read instanceof Read.Whole(Pdu.Message _)) {
+                    return false;
+                }
+                if (read instanceof Read.Fatal || read instanceof Read.End) {
+                    return true;
+                }
+            }
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+        return true;
+    }
+
     private byte[] mutated() {
         byte[] bytes = any().clone();
         for (int left = chance.nextInt(1, MOST_CHANGES + 1); left > 0; left--) {

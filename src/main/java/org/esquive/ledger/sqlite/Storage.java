@@ -144,7 +144,7 @@ final class Storage implements AutoCloseable {
     }
 
     /// The file is made readable by its owner alone; SQLite gives its companions the same rights.
-    private static void keepFromOthers(Path file) throws IOException {
+    static void keepFromOthers(Path file) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (posix && Files.notExists(file)) {
             var owner = PosixFilePermissions.fromString("rw-------");
@@ -160,6 +160,7 @@ final class Storage implements AutoCloseable {
     }
 
     private void check() throws SQLException {
+        checkLeftLog();
         try (Connection connection = source(config(READER_CACHE)).getConnection();
                 Sql sql = new Sql(connection)) {
             String depth = isSmall() ? "pragma quick_check(1)" : "pragma schema_version";
@@ -169,6 +170,21 @@ final class Storage implements AutoCloseable {
                         "The ledger " + file + " is damaged: move it away and restore the last backup.",
                         new IllegalStateException(found));
             }
+        }
+    }
+
+    /// Before SQLite opens the file: it takes a log up to where it is damaged, and says nothing.
+    private void checkLeftLog() {
+        try {
+            if (LeftLog.of(file).isDamaged()) {
+                throw trouble.of(
+                        "The log " + file + "-wal is damaged, and texts are missing from it: restore the last backup,"
+                                + " or delete the log and its -shm to go on without them.",
+                        new IllegalStateException("the log is shorter than it was"));
+            }
+        } catch (IOException unread) {
+            throw trouble.of(
+                    "The log " + file + "-wal cannot be read: give the user who runs Esquive the file.", unread);
         }
     }
 
@@ -188,10 +204,22 @@ final class Storage implements AutoCloseable {
                         "The ledger " + file + " was written by a newer Esquive: install that version or a later one.",
                         new IllegalStateException("schema " + current.getVersion()));
             }
+            if (current != null && flyway.info().pending().length > 0) {
+                copy(String.valueOf(current.getVersion()));
+            }
             flyway.migrate();
         } catch (FlywayException failure) {
             throw trouble.of(
                     "The ledger " + file + " cannot be brought up to date: see the log for the cause.", failure);
+        }
+    }
+
+    private void copy(String schema) {
+        try (Connection connection = source(config(READER_CACHE)).getConnection();
+                Sql sql = new Sql(connection)) {
+            new UpgradeCopy(file).of(schema, sql);
+        } catch (SQLException failure) {
+            throw trouble.of(failure);
         }
     }
 

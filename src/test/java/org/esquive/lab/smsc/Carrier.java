@@ -1,10 +1,10 @@
 package org.esquive.lab.smsc;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -23,9 +23,10 @@ public final class Carrier implements Traffic {
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final History history;
-    private final int perSecond;
     private final int window;
     private final Replies replies;
+    private volatile int perSecond;
+    private volatile Latencies latencies = new Latencies();
 
     private final Deque<Try> waiting = new ArrayDeque<>();
     private final PriorityQueue<Again> later = new PriorityQueue<>(Comparator.comparingLong(Again::at));
@@ -35,14 +36,23 @@ public final class Carrier implements Traffic {
     private long offered;
     private long open;
     private long acknowledged;
+    private final Set<String> acknowledgedIds = new HashSet<>();
     private long firstAckAt;
     private long lastEventAt = System.nanoTime();
     private int twiceEvery;
+    private long refusedForNow;
+    private long refusedForGood;
 
     /// A delivery to be made or made.
-    private record Try(Offered text, int number) {
+    ///
+    /// @param leftAt when it left
+    private record Try(Offered text, int number, long leftAt) {
         Try next() {
-            return new Try(text, number + 1);
+            return new Try(text, number + 1, 0);
+        }
+
+        Try leaving(long now) {
+            return new Try(text, number, now);
         }
     }
 
@@ -59,7 +69,7 @@ public final class Carrier implements Traffic {
 
     /// Has a text delivered.
     public synchronized void offer(Offered text) {
-        waiting.add(new Try(text, 1));
+        waiting.add(new Try(text, 1, 0));
         open++;
     }
 
@@ -76,6 +86,32 @@ public final class Carrier implements Traffic {
     /// How many were.
     public synchronized long acknowledged() {
         return acknowledged;
+    }
+
+    /// The ids of the texts that were acknowledged.
+    public synchronized Set<String> acknowledgedIds() {
+        return Set.copyOf(acknowledgedIds);
+    }
+
+    /// How many deliveries were answered with "later".
+    public synchronized long refusedForNow() {
+        return refusedForNow;
+    }
+
+    /// How many were refused in a way that a carrier takes for final.
+    public synchronized long refusedForGood() {
+        return refusedForGood;
+    }
+
+    /// Offers so many texts a second from now on.
+    public void offerPerSecond(int textsPerSecond) {
+        perSecond = textsPerSecond;
+    }
+
+    /// How long acknowledgements take from now on.
+    public Latencies latenciesFromNow() {
+        latencies = new Latencies();
+        return latencies;
     }
 
     /// How many replies came.
@@ -106,9 +142,9 @@ public final class Carrier implements Traffic {
         Map<Integer, Try> flight = inFlight.computeIfAbsent(link, _ -> new LinkedHashMap<>());
         while (flight.size() < window && !waiting.isEmpty() && mayLeave(waiting.peek())) {
             Try next = waiting.remove();
-            send(link, flight, next, out);
+            send(link, flight, next.leaving(now), out);
             if (twiceEvery > 0 && next.number == 1 && ++offered % twiceEvery == 0) {
-                send(link, flight, next.next(), out);
+                send(link, flight, next.next().leaving(now), out);
             }
             lastEventAt = now;
         }
@@ -137,9 +173,8 @@ public final class Carrier implements Traffic {
         flight.put(sequence, delivery);
         history.add(
                 "in.send", text.leg(delivery.number) + ",\"channel\":\"smpp\",\"text\":" + History.quoted(text.text()));
-        byte[] words = text.text().getBytes(StandardCharsets.US_ASCII);
         var _ = out.add(Deliveries.encode(
-                sequence, text.sender().substring(1), text.line().substring(1), 0, words));
+                sequence, text.sender().substring(1), text.line().substring(1), text.piece()));
     }
 
     @Override
@@ -149,7 +184,8 @@ public final class Carrier implements Traffic {
 
     @Override
     public synchronized void acknowledged(Link link, int sequence, int status, long now) {
-        Try delivery = inFlight.getOrDefault(link, Map.of()).remove(sequence);
+        Map<Integer, Try> flight = inFlight.get(link);
+        Try delivery = flight == null ? null : flight.remove(sequence);
         if (delivery == null) {
             return;
         }
@@ -157,10 +193,15 @@ public final class Carrier implements Traffic {
         history.add("in.ack", delivery.text.leg(delivery.number) + ",\"status\":" + status + ",\"ok\":" + ok);
         lastEventAt = now;
         if (ok) {
+            latencies.record(now - delivery.leftAt);
             acknowledged++;
+            acknowledgedIds.add(delivery.text.id());
             firstAckAt = firstAckAt == 0 ? now : firstAckAt;
         }
-        if (LATER.contains(status)) {
+        boolean again = LATER.contains(status);
+        refusedForNow += again ? 1 : 0;
+        refusedForGood += ok || again ? 0 : 1;
+        if (again) {
             later.add(new Again(now + AGAIN_AFTER, delivery.next()));
         } else if (!isStillInFlight(delivery)) {
             open--;

@@ -8,10 +8,11 @@ final class Deliveries {
 
     private Deliveries() {}
 
-    /// A text; numbers are international, without `+`.
-    static Bytes encode(int sequence, String from, String to, int esmClass, byte[] text) {
+    /// A text or a segment of one; numbers are international, without `+`.
+    static Bytes encode(int sequence, String from, String to, Offered.Piece piece) {
         Bytes pdu = new Bytes();
-        int start = begin(pdu, sequence, from, to, esmClass);
+        int start = begin(pdu, sequence, from, to, piece.esmClass(), piece.dataCoding());
+        byte[] text = piece.bytes();
         var _ = pdu.octet(text.length).raw(text);
         pdu.end(start);
         return pdu;
@@ -20,7 +21,7 @@ final class Deliveries {
     /// A receipt, with its parameters if an id is given for them.
     static Bytes receipt(int sequence, Submission reply, String text, String tlvId) {
         Bytes pdu = new Bytes();
-        int start = begin(pdu, sequence, reply.destination(), reply.source(), RECEIPT);
+        int start = begin(pdu, sequence, reply.destination(), reply.source(), RECEIPT, 0);
         byte[] words = text.getBytes(StandardCharsets.ISO_8859_1);
         var _ = pdu.octet(words.length).raw(words);
         if (!tlvId.isEmpty()) {
@@ -31,7 +32,7 @@ final class Deliveries {
         return pdu;
     }
 
-    private static int begin(Bytes pdu, int sequence, String from, String to, int esmClass) {
+    private static int begin(Bytes pdu, int sequence, String from, String to, int esmClass, int dataCoding) {
         int start = pdu.begin(Wire.DELIVER_SM, Wire.OK, sequence);
         var _ = pdu.octet(0).octet(1).octet(1).text(from).octet(1).octet(1).text(to);
         var _ = pdu.octet(esmClass)
@@ -41,7 +42,7 @@ final class Deliveries {
                 .octet(0)
                 .octet(0)
                 .octet(0)
-                .octet(0)
+                .octet(dataCoding)
                 .octet(0);
         return start;
     }

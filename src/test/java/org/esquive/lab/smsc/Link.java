@@ -84,6 +84,11 @@ public final class Link {
         wake();
     }
 
+    /// Delivers nothing more, so that what is sent next is the last.
+    public void hush() {
+        delivers = false;
+    }
+
     /// Asks whether the ESME is there; how long it took is in [Smsc#enquiries()].
     public void enquire() {
         Bytes ask = new Bytes();

@@ -109,7 +109,8 @@ public final class Load implements Traffic {
         String number = Long.toString(plan.numberOf().applyAsLong(0));
         this.digits = number.length();
         String line = Long.toString(plan.lineOf().applyAsLong(0));
-        Bytes pdu = Deliveries.encode(0, number, line, 0, plan.text().getBytes(StandardCharsets.ISO_8859_1));
+        Bytes pdu = Deliveries.encode(
+                0, number, line, new Offered.Piece(1, 1, 0, 0, plan.text().getBytes(StandardCharsets.ISO_8859_1)));
         this.template = pdu.copy();
         this.digitsAt = Wire.HEADER + 3;
         this.lineDigits = line.length();

@@ -31,12 +31,23 @@ import org.esquive.settings.Line;
 /// A real ledger under the profile of the lab: each reply begins with the first word of the text it answers, and
 /// a journal says which text was given which id, since the ledger keeps no words. The journal is written before
 /// the commit, so it knows every text that is stored and perhaps some that are not.
-final class Journalled implements Ledger {
+public final class Journalled implements Ledger {
     private final Ledger real;
     private final FileChannel journal;
+    private final String poison;
 
-    Journalled(Ledger real, Path file) {
+    /// @param real the ledger
+    /// @param file the journal, which is added to
+    public Journalled(Ledger real, Path file) {
+        this(real, file, "");
+    }
+
+    /// The same, and a text that ends with a certain word cannot be stored, by a mistake that is made on purpose.
+    ///
+    /// @param poison the word; empty for none
+    public Journalled(Ledger real, Path file, String poison) {
         this.real = real;
+        this.poison = poison;
         try {
             journal = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
@@ -53,7 +64,16 @@ final class Journalled implements Ledger {
     @Override
     public List<Outcome> commit(List<Arrival> batch, Judge judge) {
         note(batch);
+        if (batch.stream().anyMatch(this::isPoison)) {
+            throw new IllegalStateException("a mistake on purpose");
+        }
         return real.commit(batch, new Marking(judge));
+    }
+
+    private boolean isPoison(Arrival arrival) {
+        return !poison.isEmpty()
+                && arrival instanceof Arrival.Text text
+                && text.inbound().text().endsWith(poison);
     }
 
     private void note(List<Arrival> batch) {

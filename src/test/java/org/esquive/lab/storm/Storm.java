@@ -102,7 +102,7 @@ public final class Storm {
             drain();
         }
         try (history) {
-            new Finals(folder, texts.who(), history).write(Texts.LINE, plan.quietSeconds());
+            new Finals(Finals.in(folder, Texts.LINE), texts.who(), history).write(plan.quietSeconds());
         }
         var told = new ByteArrayOutputStream();
         int status = Check.run(
@@ -158,7 +158,10 @@ public final class Storm {
         Process process = start();
         long quiet = TimeUnit.SECONDS.toNanos(plan.quietSeconds());
         waitFor("the last acknowledgement", () -> carrier.open() == 0);
-        waitFor("quiet", () -> carrier.quietNanos() > quiet && Finals.leftOpen(folder) == 0);
+        waitFor(
+                "quiet",
+                () -> carrier.quietNanos() > quiet
+                        && Finals.in(folder, Texts.LINE).leftOpen() == 0);
         process.getOutputStream().close();
         ended(process, process.waitFor());
     }

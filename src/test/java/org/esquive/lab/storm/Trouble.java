@@ -62,10 +62,13 @@ final class Trouble implements AutoCloseable {
     /// Waits until all is delivered and answered, ends the product, and has the history judged.
     Verdict verdict() throws IOException {
         waitFor("the last acknowledgement", () -> carrier.open() == 0);
-        waitFor("quiet", () -> carrier.quietNanos() > QUIET && Finals.leftOpen(folder) == 0);
+        waitFor(
+                "quiet",
+                () -> carrier.quietNanos() > QUIET
+                        && Finals.in(folder, Texts.LINE).leftOpen() == 0);
         subject.close();
         smsc.close();
-        new Finals(folder, texts.who(), history).write(Texts.LINE, 1);
+        new Finals(Finals.in(folder, Texts.LINE), texts.who(), history).write(1);
         return Check.judge(List.of(folder.resolve("history.jsonl")));
     }
 

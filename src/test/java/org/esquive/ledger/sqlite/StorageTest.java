@@ -2,6 +2,7 @@ package org.esquive.ledger.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.sql.Sql;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,26 @@ class StorageTest {
                 .execute("insert into flyway_schema_history select 99, '99', description, type, script, checksum,"
                         + " installed_by, installed_on, execution_time, success from flyway_schema_history limit 1");
         refused(file, "written by a newer Esquive", "install that version");
+    }
+
+    @Test
+    void aLedgerIsCopiedBeforeItIsBroughtToAnotherSchema() throws IOException {
+        Path file = folder.resolve("esquive.db");
+        var _ = Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, "", "")
+                .locations("classpath:db/sqlite")
+                .target("1")
+                .load()
+                .migrate();
+        new SqliteStore(file).execute("insert into opt_out (line_id, person) values ('demo', x'01')");
+        SqliteLedger.open(file, Fixtures.keyring()).close();
+        Path copy = folder.resolve("esquive.db.before-upgrade-of-schema-1");
+        assertThat(new SqliteStore(copy).query("select count(*) from opt_out")).containsExactly("1");
+        assertThat(new SqliteStore(copy).query("select max(version) from flyway_schema_history"))
+                .containsExactly("1");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                .isEqualTo("rw-------");
+        assertThat(folder.resolve(copy.getFileName() + ".part")).doesNotExist();
     }
 
     @Test
@@ -100,6 +123,24 @@ class StorageTest {
                     sql -> sql.first("pragma synchronous", row -> row.getInt(1)).orElseThrow());
             assertThat(synchronous).isEqualTo(2);
         }
+    }
+
+    /// A virtual thread that holds or awaits the turn may be kept from running by all that other virtual threads do.
+    @Test
+    void aVirtualThreadHasAnotherOneWriteForIt() throws InterruptedException {
+        AtomicReference<Thread> wrote = new AtomicReference<>();
+        AtomicReference<Throwable> failed = new AtomicReference<>();
+        try (Storage storage = Storage.open(folder.resolve("esquive.db"), Storage.Care.FULL);
+                Writer writer = new Writer(storage, () -> {}, () -> {})) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        wrote.set(writer.write(sql -> Thread.currentThread()));
+                        failed.set(catchThrowable(() -> writer.write(sql -> sql.change("no such statement"))));
+                    })
+                    .join();
+        }
+        assertThat(wrote.get()).matches(thread -> !thread.isVirtual());
+        assertThat(failed.get()).isInstanceOf(LedgerUnavailable.class);
     }
 
     @Test
