@@ -87,7 +87,7 @@ public final class PostgresLedger implements Ledger {
         Pools pools = new Pools(access);
         try {
             PostgresDatabase database = new PostgresDatabase(pools);
-            Schema.bringUpToDate(pools, database, keyring);
+            Schema.open(pools, database, keyring);
             PostgresNodes nodes = PostgresNodes.enter(database, opener.name(), opener.version());
             PostgresLedger ledger = new PostgresLedger(pools, database, keyring, nodes, opener.clock());
             nodes.begin(ledger::takeOver);
