@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "database",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(move | backup | restore)",
+        synopsisSubcommandLabel = "(move | backup | restore | distribute)",
         description = "The database of the ledger: from one machine to several, and copies of it.",
         footer = {
             "",
@@ -99,6 +99,23 @@ final class DatabaseCommand {
                 "The ledger is as it was when the copy was made; replies that waited then are UNKNOWN and never sent.",
                 "Senders who texted since are counted from there; those who sent STOP since must send it once more.",
                 "Next: look at the settings and their version, then start: esquive run");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Spreads the lines of a PostgreSQL database over many machines, where Citus is installed.",
+            footer = {"", "Stop every node before. Running it again does no harm."})
+    int distribute(
+            @Option(names = "--despite-rows", description = "Also if there are many rows, and it takes long.")
+                    boolean despiteRows,
+            @Mixin DatabaseOptions options)
+            throws IOException {
+        List<String> spread = Databases.distribute(options.access(), despiteRows);
+        return say(
+                spread.isEmpty()
+                        ? "Every line was spread already; nothing was changed."
+                        : "Spread by line: " + String.join(", ", spread) + ".",
+                "Next: start each node: esquive run");
     }
 
     private int say(String... sentences) {

@@ -9,6 +9,7 @@ import org.esquive.ledger.Keyring;
 import org.esquive.ledger.move.Compared;
 import org.esquive.ledger.move.Move;
 import org.esquive.ledger.postgres.Access;
+import org.esquive.ledger.postgres.Distribution;
 import org.esquive.ledger.postgres.PostgresBackup;
 import org.esquive.ledger.sql.BackupFile;
 import org.esquive.ledger.sqlite.SqliteBackup;
@@ -100,6 +101,14 @@ public final class Databases {
                 replaces,
                 place.keyring(),
                 InstantSource.system().instant());
+    }
+
+    /// Spreads the lines of a database over many machines.
+    ///
+    /// @param despiteRows whether nobody minds that it takes long
+    /// @return the tables that were spread now
+    public static List<String> distribute(Access access, boolean despiteRows) {
+        return Distribution.distribute(access, despiteRows);
     }
 
     private static CannotStart nothingIn(Place place) {
