@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
             PageCommand.class,
             PanicCommand.class,
             PeopleCommand.class,
+            DatabaseCommand.class,
             WarmUpCommand.class
         },
         footer = {"", "Try it without a phone line: esquive demo", "Every command says more with --help."})

@@ -4,8 +4,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,7 +101,20 @@ final class Committer {
             refuse(ours, failure);
             return;
         }
-        store(sift(ours), rules);
+        parts(ours).forEach(part -> store(sift(part), rules));
+    }
+
+    /// A batch in parts that are each one commit: all of it, or a part a line.
+    private Collection<List<Waiting>> parts(List<Waiting> batch) {
+        if (ledger.commitsLinesTogether()) {
+            return List.of(batch);
+        }
+        Map<LineId, List<Waiting>> byLine = new LinkedHashMap<>();
+        for (Waiting waiting : batch) {
+            byLine.computeIfAbsent(waiting.arrival().line(), _ -> new ArrayList<>())
+                    .add(waiting);
+        }
+        return byLine.values();
     }
 
     /// Stores a batch, or each of it alone if a mistake of ours keeps the batch from being stored: what then

@@ -24,6 +24,13 @@ public interface Ledger extends AutoCloseable {
     /// @return one outcome an arrival, in order
     List<Outcome> commit(List<Arrival> batch, Judge judge);
 
+    /// Whether a batch of several lines is one commit like any other. It is not where lines lie on many
+    /// machines: whoever has such a batch commits each line for itself, so that each commit is the affair of
+    /// one machine, and what of one line cannot be stored keeps no other from it.
+    default boolean commitsLinesTogether() {
+        return true;
+    }
+
     /// Takes replies that are due and not expired and marks them SENDING: from here on nobody else sends them,
     /// and no crash makes them due again. Those that are expired become EXPIRED.
     ///

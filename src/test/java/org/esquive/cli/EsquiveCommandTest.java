@@ -24,7 +24,9 @@ class EsquiveCommandTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"esquive", "demo", "run", "text", "rehearse", "settings", "doctor", "panic", "people"})
+    @ValueSource(
+            strings = {"esquive", "demo", "run", "text", "rehearse", "settings", "doctor", "panic", "people", "database"
+            })
     void theHelpIsAsReviewed(String command) throws IOException {
         String[] arguments = command.equals("esquive") ? new String[] {"--help"} : new String[] {command, "--help"};
         assertThat(run(arguments)).isZero();

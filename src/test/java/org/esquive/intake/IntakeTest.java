@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.esquive.intake.Intake.Bounds;
 import org.esquive.intake.Intake.Taken;
 import org.esquive.lab.Desk;
+import org.esquive.lab.FaultyLedger;
 import org.esquive.lab.Fixtures;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.Outcome;
@@ -25,6 +26,7 @@ import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.sqlite.SqliteStore;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
+import org.esquive.message.PhoneNumber;
 import org.esquive.message.Receipt;
 import org.esquive.message.Sender;
 import org.esquive.policy.Decision;
@@ -81,6 +83,34 @@ class IntakeTest {
         }
         assertThat(batches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(11);
         assertThat(batches).allMatch(size -> size <= 8);
+    }
+
+    @Test
+    void aLedgerThatKeepsLinesApartGetsOneCommitALine() throws InterruptedException {
+        LineId other = new LineId("other");
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FaultyLedger apart = new FaultyLedger(desk.ledger()).keepingLinesApart();
+        rulebook.set(Fixtures.rulebook(Fixtures.demo(200), Fixtures.line(other, new PhoneNumber("+33639980011"))));
+        BlockingQueue<Long> lines = new LinkedBlockingQueue<>();
+        try (Intake intake = intake(apart, Bounds.USUAL)) {
+            intake.take(slt(0), _ -> {
+                held.countDown();
+                hold(go);
+            });
+            held.await();
+            intake.afterCommit(outcomes -> lines.add(outcomes.stream()
+                    .map(outcome -> ((Outcome.Decided) outcome).text().line())
+                    .distinct()
+                    .count()));
+            for (int sender = 1; sender <= 4; sender++) {
+                LineId line = sender % 2 == 0 ? other : Fixtures.DEMO;
+                intake.take(Inbound.text(line, Fixtures.mobile(sender), "slt"), answers::add);
+            }
+            go.countDown();
+        }
+        assertThat(answers).hasSize(4).containsOnly(Taken.COMMITTED);
+        assertThat(lines.stream().skip(1)).containsExactly(1L, 1L);
     }
 
     @Test

@@ -23,12 +23,21 @@ import org.esquive.settings.Line;
 
 /// A real ledger whose disk can be full for a while.
 public record FaultyLedger(
-        Ledger real, AtomicInteger failures, AtomicInteger settleFailures, AtomicInteger commitFailures)
+        Ledger real,
+        AtomicInteger failures,
+        AtomicInteger settleFailures,
+        AtomicInteger commitFailures,
+        boolean commitsLinesTogether)
         implements Ledger {
     public static final String DISK_FULL = "The disk is full: make room, then it goes on by itself.";
 
     public FaultyLedger(Ledger real) {
-        this(real, new AtomicInteger(), new AtomicInteger(), new AtomicInteger());
+        this(real, new AtomicInteger(), new AtomicInteger(), new AtomicInteger(), true);
+    }
+
+    /// The same ledger, as if its lines lay on many machines.
+    public FaultyLedger keepingLinesApart() {
+        return new FaultyLedger(real, failures, settleFailures, commitFailures, false);
     }
 
     /// The next calls fail, whatever they are.

@@ -68,6 +68,23 @@ public final class Fixtures {
                 keep);
     }
 
+    /// A line like the demo line, with a number of its own.
+    public static Line line(LineId id, PhoneNumber number) {
+        Line demo = demo(200);
+        return new Line(
+                id,
+                number,
+                demo.country(),
+                demo.alsoAnswered(),
+                demo.zone(),
+                demo.language(),
+                demo.channel(),
+                demo.status(),
+                demo.timing(),
+                demo.limits(),
+                demo.denied());
+    }
+
     /// The demo line with every guard on and none that stops anything: for measuring what they cost.
     public static Line guarded() {
         Caps caps = Caps.NONE;

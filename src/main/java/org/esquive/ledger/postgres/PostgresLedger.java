@@ -4,12 +4,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.esquive.ledger.AlertBook;
 import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Figures;
@@ -53,6 +55,7 @@ public final class PostgresLedger implements Ledger {
     private final Claims claims;
     private final Settling settling;
     private final Doubts doubts;
+    private final boolean distributed;
     private final Queue<List<Owed>> toGiveBack = new ConcurrentLinkedQueue<>();
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -77,6 +80,7 @@ public final class PostgresLedger implements Ledger {
         this.claims = new Claims(keyring, node);
         this.settling = new Settling(keyring, node);
         this.doubts = new Doubts(database, settling, copies);
+        this.distributed = database.read(Distribution::isDone);
     }
 
     /// Opens the ledger, brings its schema up to date, and takes a place among its nodes.
@@ -87,7 +91,7 @@ public final class PostgresLedger implements Ledger {
         Pools pools = new Pools(access);
         try {
             PostgresDatabase database = new PostgresDatabase(pools);
-            Schema.bringUpToDate(pools, database, keyring);
+            Schema.open(pools, database, keyring);
             PostgresNodes nodes = PostgresNodes.enter(database, opener);
             PostgresLedger ledger = new PostgresLedger(pools, database, keyring, nodes, opener.clock());
             nodes.begin(ledger::takeOver);
@@ -137,6 +141,12 @@ public final class PostgresLedger implements Ledger {
         }
     }
 
+    /// As it was when the ledger was opened: whoever spreads the lines stops the nodes before.
+    @Override
+    public boolean commitsLinesTogether() {
+        return !distributed;
+    }
+
     private static Instant atOf(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Text text -> text.at();
@@ -180,12 +190,22 @@ public final class PostgresLedger implements Ledger {
         }
     }
 
+    /// What is said twice of a reply is written once: lines that were settled before another one failed stay so.
     @Override
     public void settle(List<Settlement> settlements) {
-        database.write(sql -> {
-            settling.settle(sql, settlements);
-            return settlements;
-        });
+        for (List<Settlement> part : distributed ? byLine(settlements) : List.of(settlements)) {
+            database.write(sql -> {
+                settling.settle(sql, part);
+                return part;
+            });
+        }
+    }
+
+    private static Collection<List<Settlement>> byLine(List<Settlement> settlements) {
+        return settlements.stream()
+                .collect(Collectors.groupingBy(
+                        settlement -> settlement.reply().outbound().line()))
+                .values();
     }
 
     @Override

@@ -27,7 +27,22 @@ final class Schema {
 
     private Schema() {}
 
+    /// Makes the database one that a node may use.
+    ///
     /// @throws LedgerUnavailable with a sentence that says why not and what to do
+    static void open(Pools pools, PostgresDatabase database, Keyring keyring) {
+        refuseUnfinished(database);
+        bringUpToDate(pools, database, keyring);
+        refuseUnfinished(database);
+    }
+
+    private static void refuseUnfinished(PostgresDatabase database) {
+        database.read(Unfinished::find).ifPresent(work -> {
+            throw Trouble.of(work.sentence(), new IllegalStateException(work.name()));
+        });
+    }
+
+    /// The same for whoever is to finish what was begun with it.
     static void bringUpToDate(Pools pools, PostgresDatabase database, Keyring keyring) {
         int version =
                 database.read(sql -> sql.first(VERSION, row -> row.getInt(1)).orElse(0));

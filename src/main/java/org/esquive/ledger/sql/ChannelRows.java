@@ -16,6 +16,9 @@ public final class ChannelRows {
 
     private static final String LEAVE = "delete from channel where channel_id = ? returning spending";
 
+    private static final String BEGIN = """
+            insert into channel (line_id, channel_id, spending) values (?, ?, ?) on conflict do nothing""";
+
     private static final String WRITE = """
             insert into channel (line_id, channel_id, spending) values (?, ?, ?)
             on conflict (line_id, channel_id) do update set spending = excluded.spending""";
@@ -28,16 +31,17 @@ public final class ChannelRows {
                 .orElse(Spending.NONE);
     }
 
-    /// What the row says, for whoever will write it. It is brought home if it lies elsewhere.
+    /// What the row says, for whoever will write it. It is brought home if it lies elsewhere, and made if there is
+    /// none:
+    /// from then on nobody else can take it before the end of the transaction, and nobody looks for it elsewhere.
     ///
     /// @param locking ` for update` where others may write at the same time; else empty
     public static Spending take(LineId home, String channel, Sql sql, String locking) throws SQLException {
         Optional<String> words = sql.first(AT_HOME + locking, row -> row.getString(1), home.value(), channel);
         if (words.isEmpty()) {
-            words = sql.first(LEAVE, row -> row.getString(1), channel);
-            if (words.isPresent()) {
-                int _ = sql.change(WRITE, home.value(), channel, words.get());
-            }
+            String found = sql.first(LEAVE, row -> row.getString(1), channel).orElse(RecordText.of(Spending.NONE));
+            int _ = sql.change(BEGIN, home.value(), channel, found);
+            words = sql.first(AT_HOME + locking, row -> row.getString(1), home.value(), channel);
         }
         return words.map(RecordText::spending).orElse(Spending.NONE);
     }

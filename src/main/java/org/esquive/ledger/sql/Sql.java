@@ -28,6 +28,11 @@ public final class Sql implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
+    /// Looks at one row.
+    public interface Looking {
+        void at(ResultSet row) throws SQLException;
+    }
+
     public Sql(Connection connection) {
         this.connection = connection;
     }
@@ -43,6 +48,15 @@ public final class Sql implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// Shows somebody each row that a query finds, one after the other, however many there are.
+    public void each(String query, Looking looking, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(query, values).executeQuery()) {
+            while (rows.next()) {
+                looking.at(rows);
+            }
+        }
     }
 
     /// The first row that a query finds, if it finds one.

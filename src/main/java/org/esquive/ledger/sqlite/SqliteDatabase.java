@@ -19,6 +19,9 @@ record SqliteDatabase(Writer writer, Readers readers) implements Database, Order
     private static final String WRITE_NEWS =
             " begin insert into reply_news (line_id, text_id, state) values (new.line_id, new.id, new.state); end";
 
+    /// The trigger that is there while some program is told what becomes of replies.
+    static final String MOVED = "reply_moved";
+
     private static final String NOTE_MOVED =
             "create trigger if not exists reply_moved after update of state on text when new.state is not old.state and "
                     + IS_NEWS + WRITE_NEWS;

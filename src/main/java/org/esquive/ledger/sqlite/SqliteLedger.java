@@ -72,6 +72,11 @@ public final class SqliteLedger implements Ledger {
         this.outbox = new Outbox(keyring, early, senders, records);
     }
 
+    /// Opens the ledger in a file that stays with whoever opened it, see [#finish()].
+    static SqliteLedger on(Storage storage, Keyring keyring) {
+        return new SqliteLedger(storage, keyring);
+    }
+
     /// Opens the ledger in a file, or makes a new one there.
     ///
     /// @param file where it is; its folder is made if it is missing
@@ -232,14 +237,30 @@ public final class SqliteLedger implements Ledger {
         });
     }
 
+    /// Makes sure that the tables know all senders of all lines, also those that a crash kept from them.
+    void writeEverySender() {
+        writer.write(sql -> {
+            for (String line : RecentTexts.lines(sql)) {
+                Senders _ = senders.of(new LineId(line), sql);
+            }
+            senders.writeAll(sql);
+            return senders;
+        });
+    }
+
     /// Waits for what is under way, moves the write-ahead log into the file, and gives the file up. A second time it
     /// does
     /// nothing.
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
-            return;
+        if (!closed.getAndSet(true)) {
+            finish();
+            storage.close();
         }
+    }
+
+    /// The same, but the file stays locked.
+    void finish() {
         readers.close();
         try {
             writeSenders();
@@ -248,6 +269,5 @@ public final class SqliteLedger implements Ledger {
         }
         checkpoints.close();
         writer.close();
-        storage.close();
     }
 }

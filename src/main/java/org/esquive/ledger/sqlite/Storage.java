@@ -50,6 +50,9 @@ final class Storage implements AutoCloseable {
         OFF
     }
 
+    /// What the name of a file ends with whose ledger was moved into a database of several nodes.
+    static final String MOVED = ".moved";
+
     private Storage(Path file, FileChannel lock, Care care) {
         this.file = file;
         this.lock = lock;
@@ -61,7 +64,8 @@ final class Storage implements AutoCloseable {
     ///
     /// @throws LedgerUnavailable with a sentence that says why not and what to do
     static Storage open(Path file, Care care) {
-        Storage storage = new Storage(file, lock(file), care);
+        refuseIfMoved(file);
+        Storage storage = new Storage(file, lock(file, true), care);
         try {
             storage.check();
             storage.migrate();
@@ -120,14 +124,54 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path file) {
+    /// Where the ledger of a file is once it was moved.
+    static Path moved(Path file) {
+        return file.resolveSibling(file.getFileName() + MOVED);
+    }
+
+    /// A new file beside the one that was set aside would begin to count again at one.
+    private static void refuseIfMoved(Path file) {
+        if (Files.notExists(file) && Files.exists(moved(file))) {
+            throw new LedgerUnavailable(
+                    "The ledger " + file + " was moved into a database: set ESQUIVE_DATABASE_URL, or take the file "
+                            + moved(file) + " back under its name if the database is not used any more.",
+                    new IllegalStateException("moved"));
+        }
+    }
+
+    /// A file that nobody else may open meanwhile, and that need not be there.
+    interface Claim extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
+    /// Locks a file without opening it.
+    ///
+    /// @throws LedgerInUse if an Esquive uses it
+    static Claim claim(Path file) {
+        return lock(file, false)::close;
+    }
+
+    /// A connection to a file that another program may use, or that is no ledger yet.
+    static Connection connectBeside(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout((int) BUSY.toMillis());
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source.getConnection();
+    }
+
+    /// @param makes whether the file is made if it is missing
+    private static FileChannel lock(Path file, boolean makes) {
         Path name = file.resolveSibling(file.getFileName() + ".lock");
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            keepFromOthers(file);
+            if (makes) {
+                keepFromOthers(file);
+            }
             FileChannel lock = FileChannel.open(name, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();

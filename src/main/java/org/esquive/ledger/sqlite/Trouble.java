@@ -16,6 +16,18 @@ record Trouble(Path file) {
         return new LedgerUnavailable(sentence(failure.getErrorCode() & PRIMARY), failure);
     }
 
+    /// What is wrong if the file cannot be copied.
+    LedgerUnavailable ofCopy(Path copy, SQLException failure) {
+        return switch (SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY)) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_BUSY, SQLITE_LOCKED -> of(failure);
+            default ->
+                of(
+                        "The ledger " + file + " cannot be copied to " + copy
+                                + ": check the owner and the free space of both folders.",
+                        failure);
+        };
+    }
+
     LedgerUnavailable of(String sentence, Throwable cause) {
         return new LedgerUnavailable(sentence, cause);
     }

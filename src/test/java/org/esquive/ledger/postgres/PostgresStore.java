@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
 import org.esquive.lab.postgres.PostgresServer;
@@ -72,7 +73,8 @@ public final class PostgresStore implements Desk.Store, AutoCloseable {
         return name;
     }
 
-    private PostgresStore(String name) {
+    /// A database that is there, empty or not.
+    PostgresStore(String name) {
         this.name = name;
     }
 
@@ -99,11 +101,20 @@ public final class PostgresStore implements Desk.Store, AutoCloseable {
         Access direct = access();
         String url = direct.url().replace(":" + server().port() + "/", ":" + wire.port() + "/") + SPOKEN;
         Access access = new Access(url, direct.user(), direct.password());
+        return reached(keyring -> PostgresLedger.open(
+                access, keyring, new PostgresLedger.Opener("cut", "test", InstantSource.fixed(Instant.EPOCH))));
+    }
+
+    /// The same database, opened by nodes whose clock tells the time.
+    public Desk.Store at(InstantSource clock) {
+        return reached(keyring -> open(keyring, clock));
+    }
+
+    private Desk.Store reached(Function<Keyring, Ledger> opening) {
         return new Desk.Store() {
             @Override
             public Ledger open(Keyring keyring) {
-                return PostgresLedger.open(
-                        access, keyring, new PostgresLedger.Opener("cut", "test", InstantSource.fixed(Instant.EPOCH)));
+                return opening.apply(keyring);
             }
 
             @Override
