@@ -19,7 +19,7 @@ import org.esquive.ledger.Figures;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
-import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.ledger.Nodes;
 import org.esquive.policy.Rules;
 import org.esquive.settings.Change;
 import org.esquive.settings.Countries;
@@ -42,13 +42,23 @@ class EngineWiring {
     }
 
     @Bean
-    Keyring keyring(EsquiveProperties properties) {
-        return InstanceKey.load(properties.keyFile(), Files.exists(properties.ledgerFile()));
+    Installation installation(EsquiveProperties properties) {
+        return Installation.of(properties);
     }
 
     @Bean
-    Ledger ledger(EsquiveProperties properties, Keyring keyring) {
-        return SqliteLedger.open(properties.ledgerFile(), keyring);
+    Keyring keyring(Installation installation) {
+        return installation.keyring();
+    }
+
+    @Bean
+    Ledger ledger(Installation installation, InstantSource clock) {
+        return installation.open(clock);
+    }
+
+    @Bean
+    Nodes nodes(Ledger ledger) {
+        return ledger.nodes();
     }
 
     @Bean
@@ -65,8 +75,8 @@ class EngineWiring {
     }
 
     @Bean
-    Ids ids(InstantSource clock, EsquiveProperties properties) {
-        return new Ids(clock, properties.node());
+    Ids ids(InstantSource clock, EsquiveProperties properties, Nodes nodes) {
+        return new Ids(clock, nodes.areSeveral() ? nodes.number() : properties.node());
     }
 
     @Bean
@@ -83,6 +93,11 @@ class EngineWiring {
                     + problems.stream().map(Problem::sentence).collect(Collectors.joining("\n  ")));
         }
         return desk;
+    }
+
+    @Bean(initMethod = "open")
+    Beside beside(SettingsDesk desk, Nodes nodes) {
+        return new Beside(desk, nodes, System::exit);
     }
 
     private static String read(Path document) {
@@ -109,8 +124,8 @@ class EngineWiring {
     }
 
     @Bean(destroyMethod = "")
-    Channels channels(List<ChannelKind> kinds, Intake intake) {
-        return new Channels(kinds, intake);
+    Channels channels(List<ChannelKind> kinds, Intake intake, Nodes nodes, InstantSource clock) {
+        return new Channels(kinds, intake, nodes, clock);
     }
 
     @Bean(destroyMethod = "")
