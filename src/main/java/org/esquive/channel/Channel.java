@@ -16,6 +16,18 @@ public interface Channel extends AutoCloseable {
     /// How fast it may be asked to send.
     Pace pace();
 
+    /// Whether it has a way to the network here: without one its replies are left to the nodes that have.
+    default boolean canSend() {
+        return true;
+    }
+
+    /// The part of its pace that is this node's.
+    ///
+    /// @param nodes how many there are
+    default Share share(int nodes) {
+        return new Share(1, nodes);
+    }
+
     /// How it is doing.
     Health health();
 

@@ -19,6 +19,17 @@ public interface Listener {
     /// Hands over a text or another contact.
     void received(Inbound inbound, Consumer<Taken> answer);
 
+    /// Which of its links a channel may hold in this process: all of them, unless nodes share them.
+    ///
+    /// @param channel its id
+    /// @param links how many it has
+    default Berths berths(String channel, int links) {
+        return Berths.ALL;
+    }
+
+    /// Says that a link to the network ended: what it left without an answer may come again, here or elsewhere.
+    default void linkBroke() {}
+
     /// Hands over a receipt. One that fits no reply is taken, counted, and forgotten.
     void received(Receipt receipt, Consumer<Taken> answer);
 }

@@ -64,7 +64,10 @@ final class PanicCommand implements Callable<Integer> {
             if (!(change instanceof Change.Made)) {
                 throw new IOException("the settings changed meanwhile; try again");
             }
-            say("The program does not run; the settings say it from its next start.");
+            say(
+                    Offline.isShared(data)
+                            ? "The settings say it; nodes that run hear it within two seconds."
+                            : "The program does not run; the settings say it from its next start.");
         } catch (LedgerInUse _) {
             askTheProgram();
         }

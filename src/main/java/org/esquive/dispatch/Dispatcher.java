@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class Dispatcher implements Express, AutoCloseable {
     private final Map<LineId, LineLoop> loops = new ConcurrentHashMap<>();
     private final List<Settler.Done> unsettled = new ArrayList<>();
     private final Settler settler;
+    private final Others others;
     private volatile Predicate<LineId> open = _ -> true;
     private final ExecutorService sendings = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService loopThreads = Executors.newVirtualThreadPerTaskExecutor();
@@ -68,6 +70,7 @@ public final class Dispatcher implements Express, AutoCloseable {
         this.clock = clock;
         this.grace = grace;
         this.settler = new Settler(ledger);
+        this.others = new Others(ledger, lanes, this::idleLines, this::wake, clock);
     }
 
     /// Has replies wait while their line may not send, as on a line that its keeper muted: they leave when it may
@@ -86,7 +89,7 @@ public final class Dispatcher implements Express, AutoCloseable {
     public synchronized int turn(LineId line) {
         settleTheRest();
         Optional<Lane> found = lanes.of(line);
-        if (found.isEmpty() || !open.test(line) || !isDue(line, clock.instant())) {
+        if (found.isEmpty() || !found.get().canSend() || !open.test(line) || !isDue(line, clock.instant())) {
             return 0;
         }
         Lane lane = found.get();
@@ -106,6 +109,9 @@ public final class Dispatcher implements Express, AutoCloseable {
         int abandoned = ledger.abandonSending(clock.instant());
         settlerThread.execute(settler);
         serve(lines);
+        if (ledger.nodes().areSeveral()) {
+            others.start();
+        }
         return abandoned;
     }
 
@@ -134,7 +140,7 @@ public final class Dispatcher implements Express, AutoCloseable {
     public boolean take(LineId line) {
         LineLoop loop = loops.get(line);
         Optional<Lane> lane = loop == null ? Optional.empty() : lanes.of(line);
-        if (loop == null || lane.isEmpty()) {
+        if (loop == null || lane.isEmpty() || !lane.get().canSend()) {
             return false;
         }
         Pacer pacer = lane.get().pacer();
@@ -165,6 +171,7 @@ public final class Dispatcher implements Express, AutoCloseable {
     /// Claims no more, waits up to [#GRACE] for what is on its way, then gives it up as unknown.
     @Override
     public void close() {
+        others.close();
         loops.values().forEach(LineLoop::stop);
         loopThreads.shutdown();
         boolean finished = await(loopThreads, LAST_WORDS);
@@ -205,6 +212,10 @@ public final class Dispatcher implements Express, AutoCloseable {
             String why = "Line " + line + " has no channel: name one in its settings.";
             return new LineLoop.Round(now.plus(WITHOUT_CHANNEL), Optional.of(why));
         }
+        if (!lane.get().canSend()) {
+            loop.idle(true);
+            return LineLoop.Round.fine(Instant.MAX);
+        }
         return LineLoop.Round.fine(sendSome(line, lane.get(), loop));
     }
 
@@ -236,6 +247,18 @@ public final class Dispatcher implements Express, AutoCloseable {
         } finally {
             lane.pacer().giveBack(leave - used);
         }
+    }
+
+    private Set<LineId> idleLines() {
+        Set<LineId> idle = new HashSet<>();
+        loops.forEach((line, loop) -> {
+            if (loop.isIdle()
+                    && open.test(line)
+                    && lanes.of(line).filter(Lane::canSend).isPresent()) {
+                idle.add(line);
+            }
+        });
+        return idle;
     }
 
     private boolean isDue(LineId line, Instant now) {

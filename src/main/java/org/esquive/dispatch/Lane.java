@@ -30,6 +30,11 @@ final class Lane {
         return channel;
     }
 
+    /// Whether there is a way to the network here.
+    boolean canSend() {
+        return channel.canSend();
+    }
+
     Pacer pacer() {
         return pacer;
     }

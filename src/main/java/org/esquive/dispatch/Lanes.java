@@ -2,8 +2,10 @@ package org.esquive.dispatch;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.esquive.channel.Channel;
 import org.esquive.message.LineId;
@@ -33,6 +35,11 @@ final class Lanes {
             known.put(line, lane);
         }
         return Optional.of(lane);
+    }
+
+    /// Every lane in use, once each.
+    synchronized Set<Lane> all() {
+        return new HashSet<>(known.values());
     }
 
     /// Forgets a line that is no longer served.

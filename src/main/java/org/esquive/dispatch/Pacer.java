@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.esquive.channel.Pace;
 import org.esquive.channel.SendResult;
+import org.esquive.channel.Share;
 
 /// What one channel may be asked to do now: a token bucket for its pace, a window for what is on its way, and a
 /// pause after trouble. Shared by the lines of the channel; safe for any thread; time is an argument.
@@ -28,11 +29,13 @@ final class Pacer {
     private static final Duration BUCKET = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 20;
 
-    private final int window;
-    private final long cost;
-    private final long fullCredit;
+    private final Pace pace;
     private final Set<Runnable> waiting = new LinkedHashSet<>();
 
+    private Share share = Share.WHOLE;
+    private int window;
+    private long cost;
+    private long fullCredit;
     private long credit;
     private Instant countedTo;
     private int onTheirWay;
@@ -40,11 +43,28 @@ final class Pacer {
     private Instant pausedUntil = Instant.EPOCH;
 
     Pacer(Pace pace, Instant now) {
-        this.window = pace.inFlight();
-        this.cost = NANOS_PER_MINUTE / pace.perMinute();
-        this.fullCredit = Math.max(cost, BUCKET.toNanos());
-        this.credit = fullCredit;
+        this.pace = pace;
         this.countedTo = now;
+        measure();
+        this.credit = fullCredit;
+    }
+
+    /// Takes a part of the pace from now on, because other nodes have the rest. No part at all leaves it as it is:
+    /// then the channel is not asked.
+    synchronized void share(Share part, Instant now) {
+        if (part.part() > 0 && !part.equals(share)) {
+            refill(now);
+            share = part;
+            measure();
+            credit = Math.min(credit, fullCredit);
+        }
+    }
+
+    /// A window of which nothing would be left stays one text wide.
+    private void measure() {
+        window = Math.max(1, (int) ((long) pace.inFlight() * share.part() / share.of()));
+        cost = NANOS_PER_MINUTE * share.of() / ((long) pace.perMinute() * share.part());
+        fullCredit = Math.max(cost, BUCKET.toNanos());
     }
 
     /// Takes leave to send.

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.settings.Line;
@@ -12,7 +14,7 @@ import org.esquive.settings.Line;
 /// be called from any thread. A database that cannot be read or written is a [LedgerUnavailable].
 ///
 /// The contract is `LedgerContract` in the tests: each implementation passes the same suite.
-public interface Ledger extends AutoCloseable {
+public interface Ledger extends Books {
 
     /// Takes a batch: counts each text, asks the judge for its decision in the order of the batch, writes texts,
     /// counters, decisions and replies owed, and settles the replies that receipts speak of. All of it or
@@ -44,6 +46,13 @@ public interface Ledger extends AutoCloseable {
 
     /// When the earliest waiting reply of a line is due, if one waits.
     Optional<Instant> nextDue(LineId line);
+
+    /// Which of some lines have a reply that is due, whoever decided it.
+    default Set<LineId> due(Set<LineId> lines, Instant now) {
+        return lines.stream()
+                .filter(line -> nextDue(line).filter(due -> !due.isAfter(now)).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /// Turns what was left SENDING by a crash into UNKNOWN. Called once, at start, before anything is claimed.
     ///
@@ -84,17 +93,8 @@ public interface Ledger extends AutoCloseable {
     /// The alerts, and who was told of them.
     AlertBook alerts();
 
-    /// The versions of the settings.
-    SettingsArchive settings();
-
-    /// What the keepers' side keeps.
-    Office office();
-
     /// The processes that share the database.
     default Nodes nodes() {
         return Nodes.ALONE;
     }
-
-    @Override
-    void close();
 }

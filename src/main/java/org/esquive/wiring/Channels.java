@@ -1,5 +1,6 @@
 package org.esquive.wiring;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.esquive.channel.Berths;
 import org.esquive.channel.Channel;
 import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Health;
@@ -17,6 +19,7 @@ import org.esquive.channel.Listener;
 import org.esquive.channel.Webhook;
 import org.esquive.console.Surroundings.ChannelState;
 import org.esquive.intake.Intake;
+import org.esquive.ledger.Nodes;
 import org.esquive.message.Inbound;
 import org.esquive.message.LineId;
 import org.esquive.message.Receipt;
@@ -57,7 +60,17 @@ final class Channels implements AutoCloseable {
     }
 
     /// Hands everything to the front door, in the front door's words.
-    private record FrontDoor(Intake intake, Reserve reserve) implements Listener {
+    private record FrontDoor(Intake intake, Reserve reserve, Nodes nodes, InstantSource clock) implements Listener {
+        @Override
+        public Berths berths(String channel, int links) {
+            return nodes.areSeveral() ? new NodeBerths(nodes, channel, links, System::nanoTime) : Berths.ALL;
+        }
+
+        @Override
+        public void linkBroke() {
+            nodes.linkBroke(clock.instant());
+        }
+
         @Override
         public void received(Inbound inbound, Consumer<Taken> answer) {
             if (reserve.isTouched()) {
@@ -81,9 +94,9 @@ final class Channels implements AutoCloseable {
     }
 
     /// @param reserve while it is touched no text is taken
-    Channels(List<ChannelKind> kinds, Intake intake, Reserve reserve) {
+    Channels(List<ChannelKind> kinds, Intake intake, Reserve reserve, Nodes nodes, InstantSource clock) {
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(ChannelKind::name, Function.identity()));
-        this.listener = new FrontDoor(intake, reserve);
+        this.listener = new FrontDoor(intake, reserve, nodes, clock);
     }
 
     /// What the settings desk asks of the kinds.

@@ -30,7 +30,8 @@ public final class Databases {
 
         /// The instance key, which must be there.
         Keyring keyring() {
-            return InstanceKey.load(key.orElseGet(() -> data.resolve(EsquiveProperties.KEY)), true);
+            return InstanceKey.load(key.orElseGet(() -> data.resolve(EsquiveProperties.KEY)), true)
+                    .keyring();
         }
     }
 

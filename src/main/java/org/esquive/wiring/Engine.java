@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,14 @@ final class Engine implements SmartLifecycle {
     /// How often what is to be forgotten is forgotten.
     private static final Duration FORGETTING = Duration.ofHours(1);
 
+    /// Of several nodes one does what is done for all.
+    private static final String CHORES = "chores";
+
     private final Parts parts;
-    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
+    private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("background").daemon().factory());
+    private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("chores").daemon().factory());
     private volatile boolean running;
 
     /// The parts of the engine.
@@ -57,7 +63,8 @@ final class Engine implements SmartLifecycle {
         parts.intake().afterCommit(this::wake);
         parts.desk().onChange(_ -> background.execute(this::adopt));
         adopt();
-        var _ = background.scheduleWithFixedDelay(
+        boolean _ = parts.ledger().nodes().holds(CHORES);
+        var _ = chores.scheduleWithFixedDelay(
                 this::forget, FORGETTING.toMinutes(), FORGETTING.toMinutes(), TimeUnit.MINUTES);
         running = true;
     }
@@ -66,6 +73,7 @@ final class Engine implements SmartLifecycle {
     public void stop() {
         running = false;
         background.shutdown();
+        chores.shutdown();
         parts.channels().close();
         parts.intake().close();
         parts.dispatcher().close();
@@ -100,6 +108,9 @@ final class Engine implements SmartLifecycle {
     }
 
     private void forget() {
+        if (!parts.ledger().nodes().holds(CHORES)) {
+            return;
+        }
         for (Line line : parts.desk().current().lines()) {
             try {
                 int gone = parts.ledger().forget(line, parts.clock().instant());

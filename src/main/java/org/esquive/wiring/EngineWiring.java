@@ -20,7 +20,7 @@ import org.esquive.ledger.Figures;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
-import org.esquive.ledger.sqlite.SqliteLedger;
+import org.esquive.ledger.Nodes;
 import org.esquive.policy.Rules;
 import org.esquive.settings.Change;
 import org.esquive.settings.Countries;
@@ -56,13 +56,23 @@ class EngineWiring {
     }
 
     @Bean
-    Keyring keyring(EsquiveProperties properties) {
-        return InstanceKey.load(properties.keyFile(), Files.exists(properties.ledgerFile()));
+    Installation installation(EsquiveProperties properties) {
+        return Installation.of(properties);
     }
 
     @Bean
-    Ledger ledger(EsquiveProperties properties, Keyring keyring) {
-        return SqliteLedger.open(properties.ledgerFile(), keyring);
+    Keyring keyring(Installation installation) {
+        return installation.keyring();
+    }
+
+    @Bean
+    Ledger ledger(Installation installation, InstantSource clock) {
+        return installation.open(clock);
+    }
+
+    @Bean
+    Nodes nodes(Ledger ledger) {
+        return ledger.nodes();
     }
 
     @Bean
@@ -79,8 +89,8 @@ class EngineWiring {
     }
 
     @Bean
-    Ids ids(DoubtingClock clock, EsquiveProperties properties) {
-        return new Ids(clock, properties.node());
+    Ids ids(DoubtingClock clock, EsquiveProperties properties, Nodes nodes) {
+        return new Ids(clock, nodes.areSeveral() ? nodes.number() : properties.node());
     }
 
     @Bean
@@ -97,6 +107,11 @@ class EngineWiring {
                     + problems.stream().map(Problem::sentence).collect(Collectors.joining("\n  ")));
         }
         return desk;
+    }
+
+    @Bean(initMethod = "open")
+    Beside beside(SettingsDesk desk, Nodes nodes) {
+        return new Beside(desk, nodes, System::exit);
     }
 
     private static String read(Path document) {
@@ -123,8 +138,8 @@ class EngineWiring {
     }
 
     @Bean(destroyMethod = "")
-    Channels channels(List<ChannelKind> kinds, Intake intake, Reserve reserve) {
-        return new Channels(kinds, intake, reserve);
+    Channels channels(List<ChannelKind> kinds, Intake intake, Reserve reserve, Nodes nodes, InstantSource clock) {
+        return new Channels(kinds, intake, reserve, nodes, clock);
     }
 
     @Bean(destroyMethod = "")

@@ -2,6 +2,8 @@ package org.esquive.wiring;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.esquive.ledger.postgres.Access;
+import org.esquive.settings.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
@@ -17,7 +19,8 @@ import org.springframework.util.unit.DataSize;
 /// @param key the instance key; `instance.key` in the data folder unless it is said. Keep it out of backups of
 /// the folder
 /// @param settings a document that becomes the next version at the start, if it says something new
-/// @param node 0 to 1,023, different on each node of one database
+/// @param database the PostgreSQL database of several nodes; without one the ledger is a file in the data folder
+/// @param node 0 to 1,023, for the ids of a ledger in a file; nodes of one database are numbered by it
 /// @param first the settings that a new installation begins with
 /// @param reserve room on the disk of the data that texts may not use up
 /// @param everybody where the public page and the webhooks are served; `esquive.public` in the configuration
@@ -28,6 +31,7 @@ public record EsquiveProperties(
         Path data,
         @Nullable Path key,
         @Nullable Path settings,
+        Database database,
         int node,
         Resource first,
         DataSize reserve,
@@ -40,6 +44,23 @@ public record EsquiveProperties(
 
     /// The usual name of the instance key.
     static final String KEY = "instance.key";
+
+    /// A database that several nodes share.
+    ///
+    /// @param url such as `jdbc:postgresql://db1,db2/esquive`; empty if there is none
+    /// @param user who owns its tables
+    /// @param password may be empty if the server lets the user in without
+    public record Database(String url, String user, Secret password) {
+        Access access() {
+            return new Access(url, user, password);
+        }
+
+        /// Without the address: it may hold a password.
+        @Override
+        public String toString() {
+            return "Database[***]";
+        }
+    }
 
     /// An address and a port to listen on.
     ///
@@ -54,6 +75,11 @@ public record EsquiveProperties(
         Listening listening() {
             return new Listening(address, port);
         }
+    }
+
+    /// Whether nodes share the ledger. A demonstration is always alone.
+    boolean isShared() {
+        return !database.url().isBlank() && !demo;
     }
 
     /// Where the instance key is.

@@ -1,23 +1,44 @@
 package org.esquive.wiring;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.esquive.ledger.Keyring;
 
 /// The file of the instance key: 64 hexadecimal digits, so that it can be printed and kept in a drawer.
-final class InstanceKey {
+///
+/// @param keyring made of it
+/// @param path where it is
+/// @param isFresh whether it was made just now
+record InstanceKey(Keyring keyring, Path path, boolean isFresh) {
     private static final int DIGITS = 2 * Keyring.KEY_LENGTH;
 
-    private InstanceKey() {}
-
-    /// The keyring made of the key, which is made at the first start.
+    /// The key, which is made at the first start.
     ///
     /// @param ledgerExists whether there is a database, which another key could not read
     /// @throws CannotStart if the key cannot be used, with what to do
-    static Keyring load(Path path, boolean ledgerExists) {
+    static InstanceKey load(Path path, boolean ledgerExists) {
         PrivateFile file = new PrivateFile(path, "The instance key");
-        return new Keyring(bytes(path, file.read().orElseGet(() -> create(file, ledgerExists))));
+        Optional<String> there = file.read();
+        String digits = there.orElseGet(() -> create(file, ledgerExists));
+        return new InstanceKey(new Keyring(bytes(path, digits)), path, there.isEmpty());
+    }
+
+    /// Removes a key that was made for nothing: the database was begun with another one.
+    void takeBack() {
+        try {
+            if (isFresh) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw new CannotStart(
+                    "The instance key %s is not the one of the database: put the right file in its place."
+                            .formatted(path),
+                    failure);
+        }
     }
 
     private static String create(PrivateFile file, boolean ledgerExists) {

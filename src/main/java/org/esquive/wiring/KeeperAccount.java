@@ -28,8 +28,8 @@ record KeeperAccount(Optional<String> fresh) {
         }
         return takenOver(properties.formerAccountFile(), people, clock).orElseGet(() -> {
             String password = Passwords.random();
-            var _ = people.add(keeper(passwords.hash(password), clock));
-            return new KeeperAccount(Optional.of(password));
+            boolean ours = people.add(keeper(passwords.hash(password), clock)) != People.Outcome.TAKEN;
+            return new KeeperAccount(Optional.of(password).filter(_ -> ours));
         });
     }
 

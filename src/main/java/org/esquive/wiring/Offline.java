@@ -12,9 +12,6 @@ import org.esquive.channel.ChannelKind;
 import org.esquive.channel.Checkup;
 import org.esquive.console.door.Passwords;
 import org.esquive.console.door.Staff;
-import org.esquive.ledger.Keyring;
-import org.esquive.ledger.Ledger;
-import org.esquive.ledger.sqlite.SqliteLedger;
 import org.esquive.policy.Rulebook;
 import org.esquive.policy.Rules;
 import org.esquive.settings.ChannelSettings;
@@ -74,32 +71,35 @@ public final class Offline {
         }
     }
 
-    /// Opens the settings in a data folder, and closes them again.
+    /// Opens the settings of an installation, and closes them again.
     ///
-    /// @param first the document that an empty folder begins with
-    /// @throws CannotStart if the folder cannot be used, with what to do
+    /// @param data its folder
+    /// @param first the document that an empty one begins with
+    /// @throws CannotStart if it cannot be used, with what to do
     public static <T> T atDesk(Path data, String first, Function<SettingsDesk, T> work) {
-        Path file = data.resolve(EsquiveProperties.LEDGER);
-        Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
-        try (Ledger ledger = SqliteLedger.open(file, keyring)) {
-            SealedArchive archive = new SealedArchive(ledger.settings(), keyring, InstantSource.system());
+        Installation installation = Installation.of(Installation.told(data));
+        return installation.visit(books -> {
+            SealedArchive archive = new SealedArchive(books.settings(), installation.keyring(), InstantSource.system());
             return work.apply(SettingsDesk.open(archive, asked(), first));
-        }
+        });
     }
 
-    /// Opens the people of a data folder, and closes them again.
+    /// Opens the people of an installation, and closes them again.
     ///
-    /// @throws CannotStart if the folder cannot be used, with what to do
+    /// @throws CannotStart if it cannot be used, with what to do
     public static <T> T withStaff(Path data, Function<Staff, T> work) {
-        Path file = data.resolve(EsquiveProperties.LEDGER);
-        Keyring keyring = InstanceKey.load(data.resolve(EsquiveProperties.KEY), Files.exists(file));
-        try (Ledger ledger = SqliteLedger.open(file, keyring)) {
-            return work.apply(new Staff(ledger.office(), new Passwords(), InstantSource.system()));
-        }
+        return Installation.of(Installation.told(data))
+                .visit(books -> work.apply(new Staff(books.office(), new Passwords(), InstantSource.system())));
     }
 
-    /// Whether there is an installation in a folder.
+    /// Whether there is an installation in a folder, or in the database that this machine was told of.
     public static boolean isIn(Path data) {
-        return Files.exists(data.resolve(EsquiveProperties.LEDGER));
+        EsquiveProperties told = Installation.told(data);
+        return told.isShared() || Files.exists(told.ledgerFile());
+    }
+
+    /// Whether nodes share the installation: a command works beside them.
+    public static boolean isShared(Path data) {
+        return Installation.told(data).isShared();
     }
 }

@@ -22,8 +22,8 @@ class PrivateFilesTest {
     @Test
     void theFirstStartMakesAKeyAndTheNextUsesIt() {
         PhoneNumber number = new PhoneNumber("+33639980001");
-        byte[] sealed = InstanceKey.load(key(), false).seal(number);
-        assertThat(InstanceKey.load(key(), true).openNumber(sealed)).isEqualTo(number);
+        byte[] sealed = InstanceKey.load(key(), false).keyring().seal(number);
+        assertThat(InstanceKey.load(key(), true).keyring().openNumber(sealed)).isEqualTo(number);
     }
 
     @Test

@@ -4,10 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.esquive.channel.Berths;
 import org.esquive.channel.Health;
 import org.esquive.channel.smpp.pdu.Pdu;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,15 @@ final class Link {
     /// Name look-up, connection, TLS and bind together take no longer than so many of their deadlines.
     private static final int STAGES = 4;
 
+    /// How long what is on its way may take once another node is to hold the link.
+    private static final Duration WITHDRAWAL = Duration.ofSeconds(3);
+
+    /// How often it is asked whether the link is this node's now.
+    private static final Duration BERTH_BEAT = Duration.ofMillis(250);
+
     private final String name;
+    private final int berth;
+    private final Berths berths;
     private final Pdu.Mode mode;
     private final Dialer dialer;
     private final Function<Bound, Session> opening;
@@ -31,6 +41,7 @@ final class Link {
     private volatile Health health = new Health(Health.State.UNKNOWN, "The first bind is on its way.");
     private volatile @Nullable Session session;
     private volatile @Nullable Dialling dialling;
+    private volatile boolean withdrawing;
     private String logged = "";
 
     /// A connection on its way to a bind.
@@ -39,12 +50,15 @@ final class Link {
     /// What a link is made for.
     ///
     /// @param name for logs and threads
+    /// @param berth which of the channel's it is, from 0
     /// @param opening makes a session of an accepted bind
     /// @param broken is called when a session ended, before there is another
-    record Plan(String name, Pdu.Mode mode, Function<Bound, Session> opening, Runnable broken) {}
+    record Plan(String name, int berth, Pdu.Mode mode, Function<Bound, Session> opening, Runnable broken) {}
 
-    Link(Plan plan, SmppOptions options) {
+    Link(Plan plan, Berths berths, SmppOptions options) {
         this.name = plan.name();
+        this.berth = plan.berth();
+        this.berths = berths;
         this.mode = plan.mode();
         this.opening = plan.opening();
         this.broken = plan.broken();
@@ -73,6 +87,16 @@ final class Link {
         return health;
     }
 
+    /// Whether it is bound here.
+    boolean isBound() {
+        return session != null;
+    }
+
+    /// Whether another node holds it.
+    boolean isElsewhere() {
+        return session == null && !berths.holds(berth);
+    }
+
     /// Takes a reply.
     ///
     /// @return false if there is no session; nothing happened then
@@ -87,8 +111,26 @@ final class Link {
         Dialling connection = dialling;
         if (current != null) {
             current.tick(now);
+            withdrawIfLost(current);
         } else if (connection != null && now - connection.since() > longestDialling) {
             Bound.hangUp(connection.socket());
+        }
+    }
+
+    /// Unbinds once another node is to hold the link: what is on its way gets its answers first, for a moment.
+    private void withdrawIfLost(Session current) {
+        if (!withdrawing && !berths.holds(berth)) {
+            withdrawing = true;
+            current.leave();
+            Thread _ = Thread.ofVirtual().name(name + "-withdrawal").start(() -> withdraw(current));
+        }
+    }
+
+    private void withdraw(Session current) {
+        try {
+            current.awaitLeft(WITHDRAWAL);
+        } catch (InterruptedException hurry) {
+            current.abort("another node holds the link");
         }
     }
 
@@ -135,6 +177,10 @@ final class Link {
 
     /// @return how long to wait before the next time
     private Duration once() {
+        if (!berths.holds(berth)) {
+            elsewhere();
+            return BERTH_BEAT;
+        }
         try {
             return serve(dialer.dial(mode, socket -> dialling = new Dialling(socket, System.nanoTime())));
         } catch (NotBound failure) {
@@ -158,12 +204,28 @@ final class Link {
         up();
         try {
             String why = current.run(name);
-            down("The last session ended: " + why + "; the next bind follows within a minute.");
+            if (!withdrawing) {
+                down("The last session ended: " + why + "; the next bind follows within a minute.");
+            }
         } finally {
             session = null;
             broken.run();
         }
+        if (withdrawing) {
+            withdrawing = false;
+            berths.leave(berth);
+            return BERTH_BEAT;
+        }
         return backoff.afterSession(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /// Nothing to alarm about: whoever holds it says how it is.
+    private void elsewhere() {
+        berths.leave(berth);
+        OptionalInt holder = berths.holder(berth);
+        health = new Health(
+                Health.State.UNKNOWN,
+                holder.isPresent() ? "Node " + holder.getAsInt() + " holds the link." : "No node holds the link yet.");
     }
 
     private void up() {

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.esquive.channel.Berths;
 import org.esquive.channel.Health;
 import org.esquive.channel.Listener;
 import org.esquive.channel.Pace;
 import org.esquive.channel.Pipelined;
 import org.esquive.channel.SendResult;
+import org.esquive.channel.Share;
 import org.esquive.channel.smpp.SmppOptions.Kind;
 import org.esquive.channel.smpp.pdu.Address;
 import org.esquive.channel.smpp.pdu.Pdu;
@@ -33,6 +35,7 @@ public final class SmppChannel implements Pipelined {
     private final SmppOptions options;
     private final Inbox inbox;
     private final Pieces pieces;
+    private final Berths berths;
     private final List<Link> links;
     private final List<Link> senders;
     private final AtomicInteger turn = new AtomicInteger();
@@ -42,16 +45,22 @@ public final class SmppChannel implements Pipelined {
         this.options = options;
         this.inbox = new Inbox(options, lines, listener, clock);
         this.pieces = new Pieces(options.alphabet(), options.sending().longText());
-        this.links = links(new Sending.Surroundings(options, listener, clock));
+        List<Pdu.Mode> modes = options.binds().modes();
+        this.berths = listener.berths(options.channel(), modes.size());
+        this.links = links(modes, new Sending.Surroundings(options, listener, clock), listener);
         this.senders = links.stream().filter(Link::isForSending).toList();
     }
 
-    private List<Link> links(Sending.Surroundings around) {
+    private List<Link> links(List<Pdu.Mode> modes, Sending.Surroundings around, Listener listener) {
         List<Link> all = new ArrayList<>();
-        for (Pdu.Mode mode : options.binds().modes()) {
+        Runnable broken = () -> {
+            inbox.linkBroke();
+            listener.linkBroke();
+        };
+        for (Pdu.Mode mode : modes) {
             String name = "smpp-" + options.channel() + "-" + (all.size() + 1);
-            all.add(new Link(
-                    new Link.Plan(name, mode, bound -> new Session(bound, inbox, around), inbox::linkBroke), options));
+            Link.Plan plan = new Link.Plan(name, all.size(), mode, bound -> new Session(bound, inbox, around), broken);
+            all.add(new Link(plan, berths, options));
         }
         return List.copyOf(all);
     }
@@ -88,15 +97,37 @@ public final class SmppChannel implements Pipelined {
         return options.pace();
     }
 
+    /// Where links are shared: only through those that are here.
+    @Override
+    public boolean canSend() {
+        return !berths.areShared() || senders.stream().anyMatch(Link::isBound);
+    }
+
+    /// The pace goes with the links.
+    @Override
+    public Share share(int nodes) {
+        return new Share((int) senders.stream().filter(Link::isBound).count(), senders.size());
+    }
+
     /// Up while texts can pass both ways; what is wrong with a single bind, or with some texts, is said all the
     /// same.
     @Override
     public Health health() {
-        Health worst = links.stream()
+        List<Link> here = links.stream().filter(link -> !link.isElsewhere()).toList();
+        return here.isEmpty() ? links.getFirst().health() : health(here);
+    }
+
+    private static boolean passes(List<Link> links, Predicate<Link> way) {
+        List<Link> ofWay = links.stream().filter(way).toList();
+        return ofWay.isEmpty() || ofWay.stream().anyMatch(link -> link.health().state() == Health.State.UP);
+    }
+
+    private Health health(List<Link> here) {
+        Health worst = here.stream()
                 .map(Link::health)
                 .max(Comparator.comparingInt(SmppChannel::gravity))
                 .orElse(Health.UP);
-        if (!passes(Link::isForSending) || !passes(Link::isForReceiving)) {
+        if (!passes(here, Link::isForSending) || !passes(here, Link::isForReceiving)) {
             return worst;
         }
         String cause = worst.cause().isEmpty() ? inbox.trouble().orElse("") : worst.cause();
@@ -121,6 +152,7 @@ public final class SmppChannel implements Pipelined {
             links.forEach(Link::abort);
         } finally {
             closed.countDown();
+            berths.close();
         }
     }
 
@@ -151,10 +183,6 @@ public final class SmppChannel implements Pipelined {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private boolean passes(Predicate<Link> way) {
-        return links.stream().anyMatch(link -> way.test(link) && link.health().state() == Health.State.UP);
     }
 
     private static int gravity(Health health) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Owed;
 import org.esquive.ledger.ReplyStanding;
@@ -40,6 +41,10 @@ record Claims(Keyring keyring, short node) {
     private static final String NEXT = """
             select due_at from text where line_id = ? and number is not null and state = 'DUE'
              order by due_at limit 1""";
+
+    private static final String DUE_LINES = """
+            select distinct line_id from text
+             where line_id = any(?) and number is not null and state = 'DUE' and due_at <= ?""";
 
     private static final String GIVE_BACK = """
             update text set state = 'DUE', node = null
@@ -124,6 +129,14 @@ record Claims(Keyring keyring, short node) {
 
     static Optional<Instant> nextDue(Sql sql, LineId line) throws SQLException {
         return sql.first(NEXT, row -> instant(row, 1), line.value());
+    }
+
+    static Set<LineId> due(Sql sql, Set<LineId> lines, Instant now) throws SQLException {
+        return Set.copyOf(sql.all(
+                DUE_LINES,
+                row -> new LineId(row.getString(1)),
+                sql.array("text", String[]::new, List.copyOf(lines), LineId::value),
+                now.toEpochMilli()));
     }
 
     private Due due(LineId line, ResultSet row) throws SQLException {

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.esquive.ledger.AlertBook;
 import org.esquive.ledger.Arrival;
+import org.esquive.ledger.Books;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Judge;
 import org.esquive.ledger.KeptTexts;
@@ -99,6 +101,41 @@ public final class PostgresLedger implements Ledger {
         } catch (RuntimeException failure) {
             pools.close();
             throw failure;
+        }
+    }
+
+    /// Opens what commands need, and takes no place among the nodes: it takes no texts and sends nothing, so nobody
+    /// has to know of it.
+    ///
+    /// @param keyring made of the instance key that the database was begun with
+    /// @throws LedgerUnavailable if it cannot be used, with what to do about it
+    public static Books visit(Access access, Keyring keyring) {
+        Pools pools = new Pools(access);
+        try {
+            PostgresDatabase database = new PostgresDatabase(pools);
+            Schema.bringUpToDate(pools, database, keyring);
+            return new Visit(database, keyring);
+        } catch (RuntimeException failure) {
+            pools.close();
+            throw failure;
+        }
+    }
+
+    /// The books alone.
+    private record Visit(PostgresDatabase database, Keyring keyring) implements Books {
+        @Override
+        public SettingsArchive settings() {
+            return new SqlSettings(database);
+        }
+
+        @Override
+        public Office office() {
+            return new SqlOffice(database, keyring);
+        }
+
+        @Override
+        public void close() {
+            database.close();
         }
     }
 
@@ -211,6 +248,11 @@ public final class PostgresLedger implements Ledger {
     @Override
     public Optional<Instant> nextDue(LineId line) {
         return database.read(sql -> Claims.nextDue(sql, line));
+    }
+
+    @Override
+    public Set<LineId> due(Set<LineId> lines, Instant now) {
+        return database.read(sql -> Claims.due(sql, lines, now));
     }
 
     /// What an earlier run under the number of this node left. What other nodes leave is given up when they are gone.

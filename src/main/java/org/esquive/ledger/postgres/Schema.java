@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.WrongKey;
 import org.esquive.ledger.sql.Sql;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -81,9 +82,7 @@ final class Schema {
         int _ = sql.change(KNOW_KEY, KEY, ours);
         byte[] known = sql.first(KEY_KNOWN, row -> row.getBytes(1), KEY).orElseThrow();
         if (!Arrays.equals(known, ours)) {
-            throw Trouble.of(
-                    "The instance key is not the one of this database: give every node the same key file.",
-                    new IllegalStateException("another key"));
+            throw new WrongKey();
         }
         return true;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.sql.Sql;
 
 /// A copy of the ledger as it was before it is brought to another schema, beside it, so that an upgrade can be taken
 /// back.
