@@ -15,6 +15,7 @@ import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Nodes;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +25,9 @@ import org.springframework.context.annotation.Configuration;
 class AlertWiring {
 
     @Bean
-    Outlook outlook(Channels channels, Intake intake, Dispatcher dispatcher, EsquiveProperties properties) {
-        return new MachineOutlook(channels, intake, dispatcher, properties.data());
+    Outlook outlook(
+            Channels channels, Intake intake, Dispatcher dispatcher, Nodes nodes, EsquiveProperties properties) {
+        return new MachineOutlook(channels, intake, dispatcher, nodes, properties.data());
     }
 
     @Bean

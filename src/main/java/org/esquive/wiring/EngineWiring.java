@@ -97,7 +97,7 @@ class EngineWiring {
 
     @Bean(initMethod = "open")
     Beside beside(SettingsDesk desk, Nodes nodes) {
-        return new Beside(desk, nodes, System::exit);
+        return new Beside(desk::refresh, nodes, System::exit);
     }
 
     private static String read(Path document) {
