@@ -2,6 +2,7 @@ package org.esquive.alert;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.esquive.settings.Line;
 /// Sees channels that do not work for more than a minute, and that they work again.
 final class ChannelSense implements Sense {
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String NODE = "node";
 
     private final Outlook outlook;
     private final AlertBook book;
@@ -53,10 +56,17 @@ final class ChannelSense implements Sense {
         switch (down.note(state.id(), state.down(), glance.steady())) {
             case BEGAN ->
                 sightings.add(new Sighting(
-                        line, AlertKind.CHANNEL_DOWN, Map.of("channel", state.id(), "cause", state.cause())));
-            case ENDED -> sightings.add(new Sighting(line, AlertKind.CHANNEL_UP, Map.of("channel", state.id())));
+                        line, AlertKind.CHANNEL_DOWN, facts(Map.of("channel", state.id(), "cause", state.cause()))));
+            case ENDED -> sightings.add(new Sighting(line, AlertKind.CHANNEL_UP, facts(Map.of("channel", state.id()))));
             case NONE -> {}
         }
+    }
+
+    /// Of several nodes each says what it sees.
+    private Map<String, String> facts(Map<String, String> seen) {
+        Map<String, String> facts = new HashMap<>(seen);
+        outlook.node().ifPresent(node -> facts.put(NODE, node));
+        return Map.copyOf(facts);
     }
 
     /// That it is down was said before the program started, if nobody said since that it works.
@@ -67,6 +77,8 @@ final class ChannelSense implements Sense {
                             .filter(up -> up.at().isAfter(alert.at()))
                             .isEmpty())
                     .map(Figures.Alert::facts)
+                    .filter(facts ->
+                            facts.getOrDefault(NODE, "").equals(outlook.node().orElse("")))
                     .map(facts -> facts.getOrDefault("channel", ""))
                     .ifPresent(down::saidBefore);
             boolean _ = remembered.add(line);

@@ -92,6 +92,24 @@ final class Destination {
         show();
     }
 
+    /// Leaves the telling to another node, and shows how far that one is.
+    synchronized void stepBack() {
+        told = null;
+        waiting.clear();
+        toldOf.clear();
+        heard.clear();
+        handed.clear();
+        backoff = Backoff.NONE;
+        again = Instant.MIN;
+        trouble = Optional.empty();
+        try {
+            Optional<Instant> at = book.told(settings.id()).map(Told::at).filter(Instant.EPOCH::isBefore);
+            standing = new Standing(settings.id(), settings.kind(), at, 0, Optional.empty());
+        } catch (LedgerUnavailable unreadable) {
+            // It is shown as it was.
+        }
+    }
+
     /// Tells a notice that no alert stands behind, whatever happened before.
     synchronized Telling test(Notice notice) throws InterruptedException {
         catchUp();
@@ -153,7 +171,8 @@ final class Destination {
         }
     }
 
-    private Telling tell(Notice notice) throws InterruptedException {
+    /// Tells a notice and remembers nothing of it: how far it was told is another node's to say.
+    synchronized Telling tell(Notice notice) throws InterruptedException {
         if (told != null && told.day() == today() && told.times() >= way.mostPerDay()) {
             return new Telling.Failed(
                     "It was told " + way.mostPerDay() + " times today, which is the most: the rest waits for tomorrow.",

@@ -1,6 +1,7 @@
 package org.esquive.alert;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What the watch must see and the ledger does not know.
 public interface Outlook {
@@ -25,6 +26,11 @@ public interface Outlook {
 
     /// What does not go on now.
     List<Trouble> troubles();
+
+    /// The machine of this node, where there are several.
+    default Optional<String> node() {
+        return Optional.empty();
+    }
 
     /// The room on the disk.
     Room disk();

@@ -22,6 +22,7 @@ import org.esquive.message.LineId;
 import org.esquive.settings.AlertSettings;
 import org.esquive.settings.Line;
 import org.esquive.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,9 @@ public final class Watch implements AutoCloseable {
 
     /// Alerts that wait for a ledger which cannot be written.
     private static final int MOST_UNWRITTEN = 1_000;
+
+    /// What one node of several does: telling keepers.
+    static final String DUTY = "alerts";
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
@@ -95,12 +99,19 @@ public final class Watch implements AutoCloseable {
     void turn() {
         Settings settings = parts.settings().get();
         serve(settings.alerts());
-        raise(conditions.look());
+        boolean isOurs = isOurs();
+        raise(conditions.look(isOurs));
+        boolean tells = isOurs || !unwritten.isEmpty();
         for (Destination destination : destinations.values()) {
             if (busy.putIfAbsent(destination, true) == null) {
-                parts.threads().execute(() -> tell(destination, settings));
+                parts.threads().execute(() -> turn(destination, tells ? settings : null));
             }
         }
+    }
+
+    /// Of several nodes one tells; each of them while it cannot write what it has to say.
+    private boolean isOurs() {
+        return parts.ledger().nodes().holds(DUTY);
     }
 
     /// How the destinations are doing, in the order of the settings.
@@ -133,7 +144,8 @@ public final class Watch implements AutoCloseable {
                 new Figures.Alert(parts.ids().next(), line, now, AlertKind.TEST, Optional.empty(), Map.of());
         AlertSettings asked = destination.settings();
         Notice notice = words(settings, asked).notice("esquive-test-" + alert.id(), now, List.of(Pile.of(0, alert)));
-        return Optional.of(new Tested(asked.id(), asked.kind(), destination.test(notice)));
+        return Optional.of(
+                new Tested(asked.id(), asked.kind(), isOurs() ? destination.test(notice) : destination.tell(notice)));
     }
 
     @Override
@@ -178,9 +190,14 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private void tell(Destination destination, Settings settings) {
+    /// @param settings none if another node tells
+    private void turn(Destination destination, @Nullable Settings settings) {
         try {
-            destination.turn(words(settings, destination.settings()));
+            if (settings == null) {
+                destination.stepBack();
+            } else {
+                destination.turn(words(settings, destination.settings()));
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException mistake) {

@@ -80,7 +80,8 @@ public record Words(Locale language, ZoneId zone) {
         if (count > 1 && bundle().containsKey(many)) {
             return filled(many, facts);
         }
-        String once = filled(variant(alert, "says"), facts);
+        String seen = filled(variant(alert, "says"), facts);
+        String once = facts.containsKey("node") ? seen + " " + filled("node", facts) : seen;
         return count > 1 ? once + " " + filled("times", facts) : once;
     }
 

@@ -12,7 +12,7 @@ public interface Steering {
 
     /// How a channel is doing.
     ///
-    /// @param state `UP`, `DOWN` or `UNKNOWN`
+    /// @param state `UP`, `DOWN`, `UNKNOWN` or `ELSEWHERE`
     /// @param cause what is wrong; empty if nothing is
     record ChannelHealth(String id, String kind, String state, String cause) {}
 

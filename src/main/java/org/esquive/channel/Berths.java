@@ -22,6 +22,9 @@ public interface Berths extends AutoCloseable {
         public void leave(int berth) {}
 
         @Override
+        public void pass(int berth) {}
+
+        @Override
         public OptionalInt holder(int berth) {
             return OptionalInt.empty();
         }
@@ -40,6 +43,9 @@ public interface Berths extends AutoCloseable {
 
     /// Says that nothing is bound there any more.
     void leave(int berth);
+
+    /// Says that the network cannot be reached from here: another node may try for a while.
+    void pass(int berth);
 
     /// The number of the node that has a berth, if it is another one.
     OptionalInt holder(int berth);

@@ -10,7 +10,9 @@ public record Health(State state, String cause) {
     public enum State {
         UP,
         DOWN,
-        UNKNOWN
+        UNKNOWN,
+        /// Another node has its links and knows.
+        ELSEWHERE
     }
 
     /// All is well.

@@ -11,7 +11,7 @@ public interface Surroundings {
     ///
     /// @param id its name in the settings
     /// @param kind the folder that knows it
-    /// @param state `UP`, `DOWN` or `UNKNOWN`
+    /// @param state `UP`, `DOWN`, `UNKNOWN` or `ELSEWHERE`
     /// @param cause what is wrong and what to do; empty if all is well
     record ChannelState(String id, String kind, String state, String cause) {}
 
@@ -26,6 +26,11 @@ public interface Surroundings {
 
     /// The channels, in the order of the settings.
     List<ChannelState> channels();
+
+    /// Whether other nodes may share the database.
+    default boolean hasNodes() {
+        return false;
+    }
 
     /// What keeps texts from coming in or answers from leaving: one sentence each, with what to do.
     List<String> troubles();

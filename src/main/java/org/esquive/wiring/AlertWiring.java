@@ -15,6 +15,7 @@ import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Ids;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Nodes;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,13 @@ class AlertWiring {
 
     @Bean
     Outlook outlook(
-            Channels channels, Intake intake, Reserve reserve, Dispatcher dispatcher, EsquiveProperties properties) {
-        return new MachineOutlook(channels, intake, reserve, dispatcher, properties.data());
+            Channels channels,
+            Intake intake,
+            Reserve reserve,
+            Dispatcher dispatcher,
+            Nodes nodes,
+            EsquiveProperties properties) {
+        return new MachineOutlook(channels, intake, reserve, dispatcher, nodes, properties.data());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Nodes;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class Beside implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Beside.class);
     private static final long BEAT_MILLIS = 1_000;
 
-    private final SettingsDesk desk;
+    private final IntSupplier refresh;
     private final Nodes nodes;
     private final IntConsumer exit;
     private final AtomicBoolean displaced = new AtomicBoolean();
@@ -27,9 +28,10 @@ final class Beside implements AutoCloseable {
             Thread.ofPlatform().name("beside").daemon().factory());
     private String told = "";
 
+    /// @param refresh takes over the settings that somebody else wrote
     /// @param exit ends the process with a status
-    Beside(SettingsDesk desk, Nodes nodes, IntConsumer exit) {
-        this.desk = desk;
+    Beside(IntSupplier refresh, Nodes nodes, IntConsumer exit) {
+        this.refresh = refresh;
         this.nodes = nodes;
         this.exit = exit;
     }
@@ -44,7 +46,7 @@ final class Beside implements AutoCloseable {
     /// Settings that cannot be used are told of once; those in force stay.
     private void catchUp() {
         try {
-            int _ = desk.refresh();
+            int _ = refresh.getAsInt();
             told = "";
         } catch (LedgerUnavailable later) {
             // Whoever takes texts has told of it.

@@ -30,7 +30,7 @@ import org.esquive.settings.yaml.ShippedCountries;
 import org.esquive.settings.yaml.ShippedTexts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Fallback;
 
 /// The engine: from the key file to the parts that take, decide, keep and send.
 @Configuration(proxyBeanMethods = false)
@@ -39,13 +39,13 @@ class EngineWiring {
     private static final String BY_FILE = "file";
 
     @Bean
-    @Primary
     InstantSource clock() {
         return InstantSource.system();
     }
 
-    /// What the engine goes by.
+    /// What the engine goes by; whoever asks for just a clock gets the other.
     @Bean
+    @Fallback
     DoubtingClock engineClock(InstantSource clock) {
         return new DoubtingClock(Timepieces.of(clock));
     }
@@ -111,7 +111,7 @@ class EngineWiring {
 
     @Bean(initMethod = "open")
     Beside beside(SettingsDesk desk, Nodes nodes) {
-        return new Beside(desk, nodes, System::exit);
+        return new Beside(desk::refresh, nodes, System::exit);
     }
 
     private static String read(Path document) {

@@ -1,5 +1,6 @@
 package org.esquive.wiring;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -58,12 +59,22 @@ record Installation(EsquiveProperties properties, InstanceKey key) {
 
     /// Opens the ledger to take texts and to send.
     Ledger open(InstantSource clock) {
-        return unlessKeyIsWrong(() -> properties.isShared()
-                ? PostgresLedger.open(
-                        properties.database().access(),
-                        keyring(),
-                        new PostgresLedger.Opener(machine(), version(), clock))
-                : SqliteLedger.open(properties.ledgerFile(), keyring()));
+        return unlessKeyIsWrong(
+                () -> properties.isShared() ? join(clock) : SqliteLedger.open(properties.ledgerFile(), keyring()));
+    }
+
+    /// The folder is there even so: commands leave their requests in it.
+    private Ledger join(InstantSource clock) {
+        try {
+            Path _ = Files.createDirectories(properties.data());
+        } catch (IOException failure) {
+            throw new CannotStart(
+                    "The data folder %s cannot be made: check the owner of the folder above."
+                            .formatted(properties.data()),
+                    failure);
+        }
+        PostgresLedger.Opener opener = new PostgresLedger.Opener(machine(), version(), clock);
+        return PostgresLedger.open(properties.database().access(), keyring(), opener);
     }
 
     /// Has a command work with the books, and closes them again. Where nodes share them they may run meanwhile.

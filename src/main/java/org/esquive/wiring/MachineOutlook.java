@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.esquive.alert.Outlook;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.intake.Intake;
+import org.esquive.ledger.Nodes;
 
 /// What the watch sees of the running program and its machine.
 ///
 /// @param data the folder of the ledger
-record MachineOutlook(Channels channelsOpen, Intake intake, Reserve reserve, Dispatcher dispatcher, Path data)
+record MachineOutlook(
+        Channels channelsOpen, Intake intake, Reserve reserve, Dispatcher dispatcher, Nodes nodes, Path data)
         implements Outlook {
     /// A disk that does not say how full it is.
     private static final Room UNKNOWN = new Room(Long.MAX_VALUE, 0);
@@ -32,6 +34,14 @@ record MachineOutlook(Channels channelsOpen, Intake intake, Reserve reserve, Dis
         Optional<Trouble> ledger = reserve.trouble().or(intake::trouble).map(cause -> new Trouble("ledger", cause));
         Optional<Trouble> replies = dispatcher.trouble().map(cause -> new Trouble("replies", cause));
         return Stream.of(ledger, replies).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public Optional<String> node() {
+        return nodes.all().stream()
+                .filter(Nodes.Node::isThis)
+                .map(Nodes.Node::name)
+                .findFirst();
     }
 
     @Override

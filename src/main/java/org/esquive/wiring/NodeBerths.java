@@ -19,6 +19,9 @@ final class NodeBerths implements Berths {
     /// How long a link is free before a node takes more than its share.
     static final long A_WHILE = TimeUnit.SECONDS.toNanos(5);
 
+    /// How long a link that could not be bound here is left to others.
+    static final long A_TRY = TimeUnit.SECONDS.toNanos(30);
+
     private static final long FIRST_PATIENCE = TimeUnit.MINUTES.toNanos(1);
     private static final long LONGEST_PATIENCE = TimeUnit.HOURS.toNanos(1);
 
@@ -27,6 +30,7 @@ final class NodeBerths implements Berths {
     private final LongSupplier time;
     private final boolean[] wanted;
     private final long[] takenSince;
+    private final long[] leftUntil;
     private long thoughtAt;
     private long patience = FIRST_PATIENCE;
     private long keepsUntil;
@@ -42,7 +46,9 @@ final class NodeBerths implements Berths {
         this.wanted = new boolean[links];
         this.takenSince = new long[links];
         long now = time.getAsLong();
+        this.leftUntil = new long[links];
         Arrays.fill(takenSince, now);
+        Arrays.fill(leftUntil, now);
         this.thoughtAt = now - BEAT;
         this.keepsUntil = now;
     }
@@ -66,6 +72,16 @@ final class NodeBerths implements Berths {
     @Override
     public synchronized void leave(int berth) {
         if (!wanted[berth]) {
+            nodes.giveUp(name(berth));
+        }
+    }
+
+    /// Only where somebody else is there to try.
+    @Override
+    public synchronized void pass(int berth) {
+        if (nodes.count() > 1) {
+            wanted[berth] = false;
+            leftUntil[berth] = time.getAsLong() + A_TRY;
             nodes.giveUp(name(berth));
         }
     }
@@ -144,7 +160,7 @@ final class NodeBerths implements Berths {
     private void take(int share, long now) {
         for (int i = 0; i < wanted.length; i++) {
             int berth = (nodes.number() + i) % wanted.length;
-            boolean isFree = !wanted[berth] && holder(berth).isEmpty();
+            boolean isFree = !wanted[berth] && holder(berth).isEmpty() && now - leftUntil[berth] >= 0;
             if (isFree && count() < share) {
                 wanted[berth] = true;
             } else if (isFree && now - takenSince[berth] >= A_WHILE) {

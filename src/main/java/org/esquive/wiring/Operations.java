@@ -1,5 +1,6 @@
 package org.esquive.wiring;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
+import org.esquive.ledger.Nodes;
 import org.esquive.ledger.Outcome;
 import org.esquive.policy.Decision;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -42,6 +44,12 @@ class Operations {
         desk.onChange(gauges::serve);
         gauges.serve(desk.current());
         return gauges;
+    }
+
+    /// `esquive_nodes`: how many are there, as far as this one knows.
+    @Bean
+    Gauge nodesGauge(MeterRegistry registry, Nodes nodes) {
+        return Gauge.builder("esquive.nodes", nodes, Nodes::count).register(registry);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.esquive.channel.loopback.Verdicts;
 import org.esquive.console.Decisions;
+import org.esquive.console.NodesPage;
 import org.esquive.console.Now;
 import org.esquive.console.Surroundings;
 import org.esquive.dispatch.Dispatcher;
@@ -14,6 +15,7 @@ import org.esquive.intake.Intake;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.Keyring;
 import org.esquive.ledger.Ledger;
+import org.esquive.ledger.Nodes;
 import org.esquive.site.ErrorPage;
 import org.esquive.site.HookRoute;
 import org.springframework.context.MessageSource;
@@ -69,9 +71,24 @@ class Pages {
     }
 
     @Bean
+    NodesPage nodesPage(SettingsDesk desk, Nodes nodes, InstantSource clock) {
+        return new NodesPage(desk::current, nodes, clock);
+    }
+
+    @Bean
     Surroundings surroundings(
-            Channels channels, Intake intake, Reserve reserve, Dispatcher dispatcher, PanicHistory panicHistory) {
+            Channels channels,
+            Intake intake,
+            Reserve reserve,
+            Dispatcher dispatcher,
+            PanicHistory panicHistory,
+            Nodes nodes) {
         return new Surroundings() {
+            @Override
+            public boolean hasNodes() {
+                return nodes.areSeveral();
+            }
+
             @Override
             public Optional<Stop> stop() {
                 return panicHistory.stop();

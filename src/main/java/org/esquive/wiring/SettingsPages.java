@@ -64,7 +64,7 @@ class SettingsPages {
 
     @Bean
     ChannelPages channelPages(Changing changing, Kinds kindsOfPages, Surroundings surroundings) {
-        return changing.channels(kindsOfPages, surroundings::channels);
+        return changing.channels(kindsOfPages, surroundings);
     }
 
     @Bean

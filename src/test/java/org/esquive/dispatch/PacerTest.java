@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.esquive.channel.Pace;
 import org.esquive.channel.SendResult;
+import org.esquive.channel.Share;
 import org.junit.jupiter.api.Test;
 
 /// How fast, how many at once, and how long to pause.
@@ -33,6 +35,34 @@ class PacerTest {
         Pacer pacer = new Pacer(new Pace(6_000, 1_000), START);
         assertThat(pacer.take(1_000, at(86_400))).isEqualTo(100);
         assertThat(pacer.take(1_000, at(86_400))).isZero();
+    }
+
+    @Test
+    void nodesTogetherKeepThePaceOfTheChannel() {
+        List<Pacer> pacers = List.of(
+                new Pacer(new Pace(6_000, 1_000), START),
+                new Pacer(new Pace(6_000, 1_000), START),
+                new Pacer(new Pace(6_000, 1_000), START));
+        pacers.forEach(pacer -> pacer.share(new Share(1, 3), at(0)));
+        for (int second = 0; second < 10; second++) {
+            Instant moment = at(second);
+            assertThat(pacers.stream()
+                            .mapToInt(pacer -> pacer.take(1_000, moment))
+                            .sum())
+                    .isBetween(97, 100);
+            pacers.forEach(pacer -> IntStream.range(0, 34).forEach(_ -> pacer.release()));
+        }
+    }
+
+    @Test
+    void aSlowPaceIsSharedToo() {
+        twentyAMinute.share(new Share(1, 2), at(0));
+        assertThat(twentyAMinute.take(10, at(0))).isZero();
+        assertThat(twentyAMinute.take(10, at(3))).isEqualTo(1);
+        assertThat(twentyAMinute.take(10, at(8))).isZero();
+        assertThat(twentyAMinute.take(10, at(9))).isEqualTo(1);
+        twentyAMinute.share(Share.WHOLE, at(9));
+        assertThat(twentyAMinute.take(10, at(12))).isEqualTo(1);
     }
 
     @Test

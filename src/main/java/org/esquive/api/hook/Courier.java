@@ -107,6 +107,20 @@ final class Courier {
         }
     }
 
+    /// Leaves the telling to another node, and shows how far that one is.
+    synchronized void stepBack() {
+        told = null;
+        pending = null;
+        backoff = Backoff.NONE;
+        again = Instant.MIN;
+        gaveUp = false;
+        fresh = EnumSet.noneOf(Event.class);
+        standing = parts.book()
+                .position(settings.id())
+                .map(at -> new Standing(settings, at.failingSince(), at.missed()))
+                .orElseGet(() -> new Standing(settings, Optional.empty(), 0));
+    }
+
     /// Calls with nothing but the question whether it arrives.
     Telling test() {
         Instant now = parts.time().day().instant();

@@ -73,7 +73,7 @@ final class Gathering {
     /// Where a program begins: it hears of what comes, not of what was.
     static Position beginning(Sources sources, Instant now) {
         return new Position(
-                Ids.firstAt(now),
+                Ids.firstAt(now) - 1,
                 sources.chronicle().lastReply(),
                 sources.alerts().end(),
                 Map.of(),
@@ -159,7 +159,7 @@ final class Gathering {
 
     private void decisions() {
         if (!webhook.events().contains(Event.DECISION)) {
-            decision = Ids.firstAt(now);
+            decision = Ids.firstAt(now) - 1;
             return;
         }
         if (room() == 0) {

@@ -28,6 +28,9 @@ public final class Hooks implements AutoCloseable {
     /// News of replies that are kept for a program that does not answer.
     static final long MOST_NEWS = 100_000;
 
+    /// What one node of several does: telling programs.
+    static final String DUTY = "webhooks";
+
     private static final Logger LOG = LoggerFactory.getLogger(Hooks.class);
 
     private final Parts parts;
@@ -74,9 +77,10 @@ public final class Hooks implements AutoCloseable {
     /// One turn: has every program catch up that is not being told already.
     void turn() {
         serve(parts.steering().current().webhooks());
+        boolean isOurs = parts.ledger().nodes().holds(DUTY);
         for (Courier courier : couriers.values()) {
             if (busy.putIfAbsent(courier, true) == null) {
-                parts.threads().execute(() -> tell(courier));
+                parts.threads().execute(() -> turn(courier, isOurs));
             }
         }
     }
@@ -135,10 +139,14 @@ public final class Hooks implements AutoCloseable {
         return new Courier(asked, caller, parts, Optional.ofNullable(kept).map(Courier::settings));
     }
 
-    private void tell(Courier courier) {
+    private void turn(Courier courier, boolean isOurs) {
         try {
-            courier.turn();
-            forgetReplies();
+            if (isOurs) {
+                courier.turn();
+                forgetReplies();
+            } else {
+                courier.stepBack();
+            }
         } catch (LedgerUnavailable unreadable) {
             // Said by whoever takes texts; what is there is told later.
         } catch (RuntimeException mistake) {

@@ -25,6 +25,9 @@ final class Link {
     /// How long what is on its way may take once another node is to hold the link.
     private static final Duration WITHDRAWAL = Duration.ofSeconds(3);
 
+    /// Where links are shared: so many binds in a row that did not come about are reason enough to let others try.
+    private static final int FAILURES_HERE = 3;
+
     /// How often it is asked whether the link is this node's now.
     private static final Duration BERTH_BEAT = Duration.ofMillis(250);
 
@@ -42,6 +45,7 @@ final class Link {
     private volatile @Nullable Session session;
     private volatile @Nullable Dialling dialling;
     private volatile boolean withdrawing;
+    private int failures;
     private String logged = "";
 
     /// A connection on its way to a bind.
@@ -185,6 +189,7 @@ final class Link {
             return serve(dialer.dial(mode, socket -> dialling = new Dialling(socket, System.nanoTime())));
         } catch (NotBound failure) {
             down(failure.sentence());
+            letOthersTry(failure.why());
             return backoff.after(failure.why());
         } catch (RuntimeException bug) {
             down("The link failed with " + bug.getClass().getSimpleName() + "; it is tried again. Please report this.");
@@ -194,10 +199,20 @@ final class Link {
         }
     }
 
+    /// A carrier that refuses who we are refuses every node.
+    private void letOthersTry(NotBound.Why why) {
+        failures = why == NotBound.Why.TROUBLE ? failures + 1 : 0;
+        if (failures >= FAILURES_HERE) {
+            failures = 0;
+            berths.pass(berth);
+        }
+    }
+
     private Duration serve(Bound bound) {
         long began = System.nanoTime();
         Session current = opening.apply(bound);
         session = current;
+        failures = 0;
         if (closed.getCount() == 0) {
             current.abort("the channel was closed");
         }
@@ -224,7 +239,7 @@ final class Link {
         berths.leave(berth);
         OptionalInt holder = berths.holder(berth);
         health = new Health(
-                Health.State.UNKNOWN,
+                Health.State.ELSEWHERE,
                 holder.isPresent() ? "Node " + holder.getAsInt() + " holds the link." : "No node holds the link yet.");
     }
 

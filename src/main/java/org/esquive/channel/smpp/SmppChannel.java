@@ -187,7 +187,7 @@ public final class SmppChannel implements Pipelined {
 
     private static int gravity(Health health) {
         return switch (health.state()) {
-            case UP -> 0;
+            case UP, ELSEWHERE -> 0;
             case UNKNOWN -> 1;
             case DOWN -> 2;
         };

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.esquive.alert.Watch;
 import org.esquive.console.Desk;
+import org.esquive.console.Surroundings;
 import org.esquive.console.Surroundings.ChannelState;
 import org.esquive.ledger.AuditLog;
 import org.esquive.ledger.Figures;
@@ -37,9 +38,9 @@ public final class Changing {
 
     /// The channels.
     ///
-    /// @param channels how they are doing
-    public ChannelPages channels(Kinds kinds, Supplier<List<ChannelState>> channels) {
-        return new ChannelPages(turn, kinds, channels);
+    /// @param surroundings how they are doing
+    public ChannelPages channels(Kinds kinds, Surroundings surroundings) {
+        return new ChannelPages(turn, kinds, surroundings);
     }
 
     /// Who is told.

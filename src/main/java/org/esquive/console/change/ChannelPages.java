@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.esquive.channel.ChannelKind;
 import org.esquive.console.FormField.Shape;
+import org.esquive.console.Surroundings;
 import org.esquive.console.Surroundings.ChannelState;
 import org.esquive.settings.Cap;
 import org.esquive.settings.Caps;
@@ -38,12 +38,12 @@ public final class ChannelPages {
 
     private final Turn turn;
     private final Kinds kinds;
-    private final Supplier<List<ChannelState>> states;
+    private final Surroundings surroundings;
 
-    ChannelPages(Turn turn, Kinds kinds, Supplier<List<ChannelState>> states) {
+    ChannelPages(Turn turn, Kinds kinds, Surroundings surroundings) {
         this.turn = turn;
         this.kinds = kinds;
-        this.states = states;
+        this.surroundings = surroundings;
     }
 
     /// A channel in the list.
@@ -56,7 +56,7 @@ public final class ChannelPages {
     @GetMapping(LIST)
     String list(Model model) {
         Map<String, ChannelState> known =
-                states.get().stream().collect(Collectors.toMap(ChannelState::id, Function.identity()));
+                surroundings.channels().stream().collect(Collectors.toMap(ChannelState::id, Function.identity()));
         Settings settings = turn.editor().desk().current();
         model.addAttribute(
                 "channels",
@@ -64,6 +64,7 @@ public final class ChannelPages {
                         .map(channel -> row(settings, channel, Optional.ofNullable(known.get(channel.id()))))
                         .toList());
         model.addAttribute("kinds", forms());
+        model.addAttribute("shared", surroundings.hasNodes());
         return "console/settings/channels";
     }
 
@@ -170,7 +171,7 @@ public final class ChannelPages {
         model.addAttribute("action", LIST + "/" + id);
         model.addAttribute(
                 "state",
-                states.get().stream()
+                surroundings.channels().stream()
                         .filter(state -> state.id().equals(channel.id()))
                         .findFirst()
                         .orElse(null));

@@ -1,5 +1,7 @@
 package org.esquive.ledger.postgres;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.esquive.settings.Secret;
 
 /// How a database is reached.
@@ -10,4 +12,19 @@ import org.esquive.settings.Secret;
 public record Access(String url, String user, Secret password) {
     /// What every address begins with.
     public static final String SCHEME = "jdbc:postgresql:";
+
+    /// Whether the address is one that the driver can read: it would print one that it cannot.
+    boolean isReadable() {
+        try {
+            return url.startsWith(SCHEME) && DriverManager.getDriver(url).acceptsURL(url);
+        } catch (SQLException none) {
+            return false;
+        }
+    }
+
+    /// Without the address: it may hold a password.
+    @Override
+    public String toString() {
+        return "Access[***]";
+    }
 }

@@ -39,7 +39,13 @@ final class Pools implements AutoCloseable {
     private final HikariDataSource writing;
     private final HikariDataSource reading;
 
+    /// @throws org.esquive.ledger.LedgerUnavailable if the address is none
     Pools(Access access) {
+        if (!access.isReadable()) {
+            throw Trouble.of(
+                    "ESQUIVE_DATABASE_URL is no address such as jdbc:postgresql://db.example.org/esquive: correct it.",
+                    new IllegalArgumentException("an address that cannot be read"));
+        }
         writing = new HikariDataSource(config(access, "write", MOST_WRITING, SETTINGS + BY_KEY));
         HikariConfig readers = config(access, "read", MOST_READING, SETTINGS);
         readers.setReadOnly(true);
