@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,62 @@ class EsquiveCommandTest {
         assertThat(err.toString()).contains("there is nobody called eve");
         assertThat(run("people", "list", "--data", data)).isZero();
         assertThat(out.toString()).contains("nina", "watcher", "since 20").hasLineCount(1);
+    }
+
+    @Test
+    void aLedgerIsCopiedAndPutBack() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("s.yaml"), ANDROID.replace("SECRET", "a-long-enough-secret"));
+        String data = folder.resolve("data").toString();
+        String copy = folder.resolve("copy").toString();
+        assertThat(run("database", "backup", copy, "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no ledger in").hasLineCount(1);
+        assertThat(run("settings", "import", "--data", data, yaml.toString())).isZero();
+        assertThat(run("database", "backup", copy, "--data", data))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("the copy is whole");
+        assertThat(run("database", "restore", copy, "--data", data)).isEqualTo(1);
+        assertThat(err.toString()).contains("give --replace").hasLineCount(1);
+        assertThat(run("database", "restore", copy, "--data", data, "--replace"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("esquive.db.replaced-1", "UNKNOWN and never sent", "esquive run");
+        assertThat(run("settings", "export", "--data", data)).isZero();
+        assertThat(out.toString()).contains("id: paris");
+    }
+
+    @Test
+    void aDatabaseIsNamedAndAPasswordIsNeverAnArgument() throws IOException {
+        String data = folder.resolve("data").toString();
+        assertThat(run("database", "move", "--data", data)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("no database is named: give --database-url")
+                .hasLineCount(1);
+        assertThat(run("database", "distribute", "--database-url", "postgres://db1/esquive"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("begins with jdbc:postgresql://").hasLineCount(1);
+        assertThat(run("database", "distribute", "--password", "s3cr3t")).isEqualTo(2);
+        Path open = Files.writeString(folder.resolve("password"), "s3cr3t");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(run(
+                        "database",
+                        "distribute",
+                        "--database-url",
+                        "jdbc:postgresql://127.0.0.1:9/x",
+                        "--password-file",
+                        open.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("can be read by other accounts").doesNotContain("s3cr3t");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-------"));
+        assertThat(run(
+                        "database",
+                        "distribute",
+                        "--database-url",
+                        "jdbc:postgresql://127.0.0.1:9/x",
+                        "--password-file",
+                        open.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("The database cannot be reached").hasLineCount(1);
     }
 
     private static final String SMPP = """
