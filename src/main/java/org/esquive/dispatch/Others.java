@@ -12,9 +12,9 @@ import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.message.LineId;
 
-/// What a node does about replies because there are other nodes: twice a second it looks for those that others decided
-/// and that can leave here, with one question for all lines that are idle; and it takes its share of each channel's
-/// pace.
+/// What a node does about replies because there are other nodes: twice a second it looks for those that others
+/// decided and that can leave here, with one question for all lines that are idle; and it takes its share of each
+/// channel's pace.
 final class Others implements AutoCloseable {
     private static final Duration BEAT = Duration.ofMillis(500);
 

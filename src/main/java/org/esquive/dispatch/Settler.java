@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Nobody waits for a settlement but the next sending of a full window. So it lingers for a moment, to share the cost
 /// of a transaction among the outcomes that come meanwhile, unless a window is full or enough have come.
 ///
-/// If the ledger cannot be written it keeps the batch and tries again; nothing is ever sent again for it. What waits is
-/// bounded by the windows of the channels, since a place is freed only once its outcome is on disk.
+/// If the ledger cannot be written it keeps the batch and tries again; nothing is ever sent again for it. What waits
+/// is bounded by the windows of the channels, since a place is freed only once its outcome is on disk.
 final class Settler implements Runnable {
     private static final int MOST_AT_ONCE = 1024;
     private static final Duration LINGER = Duration.ofMillis(5);

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The channels that are open under the settings in force. A change of the settings closes and opens those it touches,
-/// and no other.
+/// The channels that are open under the settings in force. A change of the settings closes and opens those it
+/// touches, and no other.
 final class Channels implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
 

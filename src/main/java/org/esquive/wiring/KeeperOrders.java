@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /// Takes orders from keepers' phones: `PANIC 123456` stops all replies, `PANIC OFF 123456` lets them leave again. The
 /// digits are the code of the keeper's authenticator app; each works once.
 ///
-/// Nothing is answered, since the number may be forged: the console and the alerts say what happened. After five wrong
-/// codes within an hour a phone is not believed for an hour.
+/// Nothing is answered, since the number may be forged: the console and the alerts say what happened. After five
+/// wrong codes within an hour a phone is not believed for an hour.
 final class KeeperOrders implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeeperOrders.class);
 

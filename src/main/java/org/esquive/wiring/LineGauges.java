@@ -14,8 +14,8 @@ import org.esquive.policy.Hold;
 import org.esquive.settings.Line;
 import org.esquive.settings.Settings;
 
-/// `esquive_flood` and `esquive_paused` by line: 1 while a flood is seen, 1 while somebody is not answered because of a
-/// limit, a flood or a keeper. They are worked out when they are asked for, from one row of the line and one of its
+/// `esquive_flood` and `esquive_paused` by line: 1 while a flood is seen, 1 while somebody is not answered because of
+/// a limit, a flood or a keeper. They are worked out when they are asked for, from one row of the line and one of its
 /// channel; not a number while the ledger cannot be read.
 final class LineGauges {
     private final SettingsDesk desk;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A word left in the data folder for the program that runs there, by whoever owns the folder: `on` stops all replies,
-/// `off` lets them leave again. The program answers by removing it.
+/// A word left in the data folder for the program that runs there, by whoever owns the folder: `on` stops all
+/// replies, `off` lets them leave again. The program answers by removing it.
 ///
 /// @param path where it is left
 public record PanicRequest(Path path) {

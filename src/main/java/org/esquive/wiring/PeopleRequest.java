@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.esquive.wiring.PeopleOrder.Answer;
 
-/// Some words left in the data folder for the program that runs there, by whoever owns the folder, and its answer. The
-/// program answers first, then removes the words.
+/// Some words left in the data folder for the program that runs there, by whoever owns the folder, and its answer.
+/// The program answers first, then removes the words.
 ///
 /// @param words where they are left
 /// @param answer where the answer is

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// The last room on the disk of the ledger. Texts are refused before it is used up, so that the network keeps them, and
-/// what must still be written can be: the fate of replies that are on their way, receipts, what keepers do.
+/// The last room on the disk of the ledger. Texts are refused before it is used up, so that the network keeps them,
+/// and what must still be written can be: the fate of replies that are on their way, receipts, what keepers do.
 ///
 /// It looks at the disk a few times a second, when a text comes, and heals by itself.
 final class Reserve {

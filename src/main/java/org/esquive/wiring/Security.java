@@ -21,8 +21,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// Who may see what. The public side knows nobody: no session, no cookie, no login. The keepers' side wants somebody
-/// who is signed in for everything but its health, and a keeper for every change; a watcher looks, and changes what is
-/// their own.
+/// who is signed in for everything but its health, and a keeper for every change; a watcher looks, and changes what
+/// is their own.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Security {

@@ -25,8 +25,7 @@ final class Pools implements AutoCloseable {
 
     /// A session says what it is for. Whoever writes finds rows by their keys alone, whatever the statistics of a
     /// young database say; a node that is stopped in the middle of a transaction loses it after some seconds, and
-    the
-    /// others go on; nobody waits for a lock longer than the network waits for an answer.
+    /// the others go on; nobody waits for a lock longer than the network waits for an answer.
     private static final String SETTINGS =
             "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s -c statement_timeout=14s -c jit=off";
 

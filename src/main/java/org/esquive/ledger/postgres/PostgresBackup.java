@@ -14,8 +14,8 @@ import org.esquive.message.LineId;
 
 /// Copies of a database of several nodes: made by `pg_dump` while nodes run, and read back by `pg_restore`.
 ///
-/// A copy is one moment of the database. The instance key is not in it. Until a copy is read back whole, and nothing in
-/// it can be sent twice, no node may use the database.
+/// A copy is one moment of the database. The instance key is not in it. Until a copy is read back whole, and nothing
+/// in it can be sent twice, no node may use the database.
 public final class PostgresBackup {
     private static final int AT_ONCE = 1_000;
 

@@ -25,7 +25,8 @@ import org.esquive.ledger.LedgerUnavailable;
 record PostgresTool(Path program) {
     private static final int LONGEST_CAUSE = 160;
 
-    /// What an address may say of the safety of the connection; PostgreSQL's programs know it by nearly the same names.
+    /// What an address may say of the safety of the connection; PostgreSQL's programs know it by nearly the same
+    /// names.
     private static final List<String> SECURED = List.of("sslmode", "sslrootcert", "sslcert", "sslkey");
 
     /// Finds it among the programs of the machine.

@@ -14,8 +14,8 @@ import org.esquive.ledger.sql.Sums;
 import org.esquive.ledger.sql.Table;
 import org.jspecify.annotations.Nullable;
 
-/// An empty database that takes in a whole ledger. Until that is finished no node may use it; if it is interrupted, the
-/// next one begins again by itself.
+/// An empty database that takes in a whole ledger. Until that is finished no node may use it; if it is interrupted,
+/// the next one begins again by itself.
 public final class Reception implements AutoCloseable {
     private static final String ALONE = "select pg_try_advisory_lock(hashtext('esquive move'))";
 

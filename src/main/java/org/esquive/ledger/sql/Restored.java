@@ -10,9 +10,9 @@ import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Tallies;
 import org.esquive.message.LineId;
 
-/// A ledger that was read back from a backup, before it is used again. Each reply that waited when the backup was made
-/// may have left since: none of them is sent. Browsers that were signed in must sign in again, for some may have been
-/// signed out since.
+/// A ledger that was read back from a backup, before it is used again. Each reply that waited when the backup was
+/// made may have left since: none of them is sent. Browsers that were signed in must sign in again, for some may have
+/// been signed out since.
 public final class Restored {
     private static final String WHY = "restored from a backup; it may have left since";
 

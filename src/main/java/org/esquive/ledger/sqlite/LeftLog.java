@@ -9,12 +9,11 @@ import java.nio.file.Path;
 
 /// The write-ahead log that a killed process left, looked at before SQLite does.
 ///
-/// SQLite reads such a log up to the first frame that is damaged and takes that for its end; what was committed behind
-/// it
-/// would be lost without a word. How long the log was is in the index beside it, which a killed process leaves, too: it
-/// never says more than was synced, whatever a power cut made of it. So a log that is shorter than its own index says,
-/// or
-/// whose checksums break off earlier, was damaged. Where there is no index that fits, nothing can be said.
+/// SQLite reads such a log up to the first frame that is damaged and takes that for its end; what was committed
+/// behind it would be lost without a word. How long the log was is in the index beside it, which a killed process
+/// leaves, too: it never says more than was synced, whatever a power cut made of it. So a log that is shorter than
+/// its own index says, or whose checksums break off earlier, was damaged. Where there is no index that fits, nothing
+/// can be said.
 ///
 /// The formats: <https://www.sqlite.org/walformat.html> and
 /// <https://www.sqlite.org/fileformat2.html#the_write_ahead_log>

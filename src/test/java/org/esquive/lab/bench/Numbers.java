@@ -1,7 +1,7 @@
 package org.esquive.lab.bench;
 
-/// Who texts whom: the numbers reserved for fiction, +33 6 39 98 00 00 to 99 99. The last of them are lines, all others
-/// senders, and each sender may be answered five times by each line.
+/// Who texts whom: the numbers reserved for fiction, +33 6 39 98 00 00 to 99 99. The last of them are lines, all
+/// others senders, and each sender may be answered five times by each line.
 final class Numbers {
     static final int LINES = 10;
     static final int SENDERS = 9_900;

@@ -23,8 +23,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Has Esquive and, where it is installed, Kannel answer the same texts, and prints what each reached at which cost. It
-/// is no test, for it depends on the machine; the phases are told one by one, for a run takes minutes.
+/// Has Esquive and, where it is installed, Kannel answer the same texts, and prints what each reached at which cost.
+/// It is no test, for it depends on the machine; the phases are told one by one, for a run takes minutes.
 @Command(
         name = "bench/run smpp",
         mixinStandardHelpOptions = true,

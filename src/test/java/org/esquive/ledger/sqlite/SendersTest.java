@@ -18,8 +18,8 @@ import org.esquive.message.Sender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Rows of senders are written later than their texts: whatever moment a crash picks, nobody's count is lost. A copy of
-/// the files, made while the ledger is open, is what a crash would leave.
+/// Rows of senders are written later than their texts: whatever moment a crash picks, nobody's count is lost. A copy
+/// of the files, made while the ledger is open, is what a crash would leave.
 class SendersTest {
     private static final Duration A_WHILE = Duration.ofMinutes(5);
 

@@ -38,8 +38,8 @@ final class ReceiptText {
         return parts;
     }
 
-    /// The time of a date without zone; empty if it is none. Twelve digits are `yyMMddhhmmss`, or `yyyyMMddhhmm` where
-    /// that cannot be; until 2012 they could be both.
+    /// The time of a date without zone; empty if it is none. Twelve digits are `yyMMddhhmmss`, or `yyyyMMddhhmm`
+    /// where that cannot be; until 2012 they could be both.
     static Optional<LocalDateTime> date(String digits) {
         if (!digits.chars().allMatch(character -> character >= '0' && character <= '9')) {
             return Optional.empty();

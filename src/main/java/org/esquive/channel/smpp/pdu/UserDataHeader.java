@@ -100,8 +100,8 @@ public record UserDataHeader(int length, Optional<Segment> segment, int locking,
         return element == PORT || element == PORT_WIDE || (element >= FIRST_FOR_SIM && element <= LAST_FOR_SIM);
     }
 
-    /// Some write the element of 16 bits as that of 8 bits and a zero: the reference, the total, the number, 0. Nothing
-    /// else makes a number of 0.
+    /// Some write the element of 16 bits as that of 8 bits and a zero: the reference, the total, the number, 0.
+    /// Nothing else makes a number of 0.
     private UserDataHeader withWideSegment(byte[] bytes, int first) {
         int reference = (bytes[first] & 0xFF) << 8 | (bytes[first + 1] & 0xFF);
         return bytes[first + 3] == 0
