@@ -10,6 +10,7 @@ import org.esquive.console.door.Totp;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
+import org.esquive.alert.Timepieces;
 import org.esquive.lab.SteppingClock;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.ReplyState;
@@ -52,10 +53,11 @@ class PanicTest {
 
     @TestConfiguration
     static class Still {
+        /// It steps as if that much time had passed, so the engine believes each step.
         @Bean
         @Primary
-        SteppingClock still() {
-            return CLOCK;
+        DoubtingClock still() {
+            return new DoubtingClock(new Timepieces(CLOCK, CLOCK));
         }
     }
 
