@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.esquive.lab.FakeAndroidGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,14 +134,29 @@ class EsquiveCommandTest {
                 .startsWith("carrier: The name smsc.example.invalid is unknown")
                 .hasLineCount(1)
                 .doesNotContain("s3cr3t");
-        Path phone = Files.writeString(folder.resolve("phone.yaml"), ANDROID.replace("SECRET", "a-long-enough-secret"));
-        assertThat(run("doctor", phone.toString())).isZero();
-        assertThat(out.toString()).startsWith("phone: its options are good");
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), SMPP.replace("system-id", "sistem-id"));
         assertThat(run("doctor", wrong.toString())).isEqualTo(1);
         assertThat(err.toString()).contains("sistem-id is not an option of an SMPP channel");
         assertThat(run("doctor", "--data", folder.resolve("none").toString())).isEqualTo(1);
         assertThat(err.toString()).contains("there is no Esquive in");
+    }
+
+    @Test
+    void theDoctorAsksThePhone() throws IOException {
+        try (FakeAndroidGateway gateway = new FakeAndroidGateway()) {
+            String wrong = ANDROID.replace("SECRET", "a-long-enough-secret")
+                    .replace("http://192.168.1.20:8080", gateway.url().toString());
+            String right = wrong.replace("username: sms", "username: " + FakeAndroidGateway.USERNAME)
+                    .replaceFirst("password: \"[^\"]*\"", "password: \"" + FakeAndroidGateway.PASSWORD + "\"");
+            Path phone = Files.writeString(folder.resolve("phone.yaml"), wrong);
+            assertThat(run("doctor", phone.toString())).isEqualTo(1);
+            assertThat(out.toString())
+                    .startsWith("phone: The phone or its server refuses username and password")
+                    .doesNotContain("a-long-enough-secret");
+            var _ = Files.writeString(phone, right);
+            assertThat(run("doctor", phone.toString())).as(out.toString()).isZero();
+            assertThat(out.toString()).startsWith("phone: The phone or its server answers");
+        }
     }
 
     @Test
