@@ -8,6 +8,9 @@ import org.esquive.lab.smsc.Script;
 
 /// F7: the carrier loses the link in the middle of a window, several times.
 record LinkLost(Script.Break how, int times) implements Fault {
+    /// New ones for each break, so that there are replies enough to break amid.
+    private static final int PEOPLE = 200;
+
     @Override
     public String number() {
         return "F7";
@@ -28,11 +31,11 @@ record LinkLost(Script.Break how, int times) implements Fault {
     @Override
     public void strike(Rig rig) {
         var _ = rig.start();
-        var _ = rig.text(400, 5);
         for (int time = 0; time < times; time++) {
             int binds = rig.smsc.binds();
             rig.history.fault("F7", true, how.name());
             rig.script.breakAfter(37 + 11 * time, how);
+            var _ = rig.text(PEOPLE, 5);
             var _ = Patience.waitFor("another bind", () -> rig.smsc.binds() > binds || rig.carrier.open() == 0);
             rig.history.fault("F7", false, how.name());
         }
