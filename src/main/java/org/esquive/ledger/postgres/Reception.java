@@ -28,8 +28,8 @@ public final class Reception implements AutoCloseable {
 
     /// What the node of the file took is not new to the first node of the database.
     private static final String NODE_OF_THE_FILE = """
-            insert into node (number, run, name, version, started_at, seen_at, gone, polite)
-            values (0, gen_random_uuid(), 'moved', '', clock_timestamp(), clock_timestamp(), true, true)
+            insert into node (number, run, name, version, began_at, started_at, seen_at, gone, polite)
+            values (0, gen_random_uuid(), 'moved', '', 0, clock_timestamp(), clock_timestamp(), true, true)
             on conflict (number) do nothing""";
 
     private static final String TYPES = """

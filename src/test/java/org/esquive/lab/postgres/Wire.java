@@ -47,7 +47,7 @@ public final class Wire implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /// Cuts the next commit off, once.
+    /// Cuts the next commit of texts or replies off, once: those of a node that says it is there go on.
     public void cutNextCommit(Cut cut) {
         next.set(Optional.of(cut));
     }
@@ -88,6 +88,7 @@ public final class Wire implements AutoCloseable {
         private final Socket client;
         private final Socket database;
         private volatile boolean endsWithTheAnswer;
+        private volatile boolean writesTexts;
 
         Link(Socket client, Socket database) {
             this.client = client;
@@ -101,7 +102,14 @@ public final class Wire implements AutoCloseable {
         }
 
         private boolean mayGo(byte[] chunk, int length) {
-            if (next.get().isEmpty() || !isCommit(chunk, length)) {
+            String said = new String(chunk, 0, length, StandardCharsets.ISO_8859_1);
+            writesTexts |= said.contains("into text") || said.contains("update text");
+            if (!said.contains("COMMIT")) {
+                return true;
+            }
+            boolean wanted = writesTexts && next.get().isPresent();
+            writesTexts = false;
+            if (!wanted) {
                 return true;
             }
             Cut cut = next.getAndSet(Optional.empty()).orElse(Cut.BEFORE);
@@ -139,10 +147,6 @@ public final class Wire implements AutoCloseable {
     /// Says whether bytes go on; if not, the connection ends.
     private interface Gate {
         boolean mayGo(byte[] chunk, int length);
-    }
-
-    private static boolean isCommit(byte[] chunk, int length) {
-        return new String(chunk, 0, length, StandardCharsets.ISO_8859_1).contains("COMMIT");
     }
 
     @Override
