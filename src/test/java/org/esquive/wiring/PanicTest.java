@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.esquive.alert.Timepieces;
 import org.esquive.channel.loopback.Verdicts;
 import org.esquive.cli.EsquiveCommand;
 import org.esquive.console.door.Totp;
 import org.esquive.dispatch.Dispatcher;
 import org.esquive.lab.Desk;
 import org.esquive.lab.Fixtures;
-import org.esquive.alert.Timepieces;
 import org.esquive.lab.SteppingClock;
 import org.esquive.ledger.Figures;
 import org.esquive.ledger.ReplyState;

@@ -50,6 +50,7 @@ public final class PostgresStore implements Desk.Store, AutoCloseable {
                 for it in select sequencename from pg_sequences where schemaname = 'public'
                 loop execute format('alter sequence %I restart', it.sequencename); end loop;
             end $$;
+            delete from installation where name <> 'key';
             alter table audit enable trigger all;
             """;
 
