@@ -62,7 +62,7 @@ record Catalogue(boolean thorough) {
 
     private List<Fault> ofWhatComesIn() {
         return List.of(
-                new Garbage(thorough ? 1_000 : 60),
+                new Garbage(thorough ? 200 : 14),
                 new BadTexts(),
                 new Segments(thorough ? 65_536 : 3_000),
                 new Poison());

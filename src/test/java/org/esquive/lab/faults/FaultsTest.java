@@ -31,8 +31,7 @@ class FaultsTest {
                 new KillUnderLoad(3, Duration.ofMinutes(1)),
                 new DiskTrouble(Trouble.ENOSPC, false),
                 new SlowDisk(Duration.ofMillis(200)),
-                new LinkLost(Break.RESET, 2),
-                new Twice());
+                new LinkLost(Break.RESET, 2));
     }
 
     @ParameterizedTest
