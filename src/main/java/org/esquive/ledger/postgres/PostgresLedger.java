@@ -113,7 +113,7 @@ public final class PostgresLedger implements Ledger {
         Pools pools = new Pools(access);
         try {
             PostgresDatabase database = new PostgresDatabase(pools);
-            Schema.bringUpToDate(pools, database, keyring);
+            Schema.open(pools, database, keyring);
             return new Visit(database, keyring);
         } catch (RuntimeException failure) {
             pools.close();

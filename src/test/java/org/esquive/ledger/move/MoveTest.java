@@ -17,6 +17,7 @@ import org.esquive.ledger.LedgerInUse;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
+import org.esquive.ledger.postgres.PostgresLedger;
 import org.esquive.ledger.postgres.PostgresStore;
 import org.esquive.ledger.sqlite.SqliteStore;
 import org.esquive.policy.Decision;
@@ -129,6 +130,9 @@ class MoveTest {
                 }))
                 .hasMessage("pulled the plug");
         assertThatThrownBy(() -> store.open(Fixtures.keyring()))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("run esquive database move once more");
+        assertThatThrownBy(() -> PostgresLedger.visit(store.access(), Fixtures.keyring()))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("run esquive database move once more");
         assertThat(file()).exists();
