@@ -129,7 +129,7 @@ final class Committer {
             List<Outcome> outcomes = ledger.commit(arrivals(batch.first()), bench);
             ledgerTrouble = null;
             answer(batch, outcomes);
-            redeliveries.stored();
+            redeliveries.stored(clock.instant());
             send(outcomes, shortWay);
             tell(outcomes);
             tellRepeated(batch.again());
@@ -178,7 +178,7 @@ final class Committer {
         }
     }
 
-    /// Acknowledges repeated deliveries of what is stored, and leaves the rest.
+    /// Acknowledges repeated deliveries of what is stored, has come again what is in doubt, and leaves the rest.
     private Sifted sift(List<Waiting> batch) {
         Sifted sifted = new Sifted(new ArrayList<>(batch.size()), new ArrayList<>());
         List<Waiting> stored = new ArrayList<>();
@@ -187,6 +187,7 @@ final class Committer {
                 case FIRST -> sifted.first().add(waiting);
                 case OF_WAITING -> sifted.again().add(waiting);
                 case OF_STORED -> stored.add(waiting);
+                case DOUBTFUL -> waiting.answer(Taken.LATER);
             }
         }
         stored.forEach(waiting -> waiting.answer(Taken.COMMITTED));

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// Tells a repeated delivery from a second text where the network gives no id, see [Inbound.Identity.Content].
 ///
 /// A copy is a repeated delivery if it was received before the first was answered, or came after a link broke and
-/// within the horizon; else it is a second text, for people do press twice. Lives in the memory of the committing
-/// thread; what an earlier run took is fetched once, when the first text of this kind comes, and counts as taken
-/// before a break. Later texts cost no look-up in the database.
+/// within the horizon; else it is a second text, for people do press twice. A copy by another link than the first,
+/// before it is known that our answer to the first arrived, is in doubt: that link may have broken without our having
+/// noticed. The network is asked to bring it again, for a moment; after that it is a repeated delivery.
+///
+/// Lives in the memory of the committing thread; what an earlier run took is fetched once, when the first text of this
+/// kind comes, and counts as taken before a break. Later texts cost no look-up in the database.
 final class Redeliveries {
     /// How long after it was taken a text may come again.
     static final Duration HORIZON = Duration.ofMinutes(10);
+
+    /// How long after our answer it is waited for news of whether it arrived. A link that holds has told by then; of
+    /// one that has not we think the worst, and say nothing twice.
+    static final Duration DOUBT = Duration.ofSeconds(10);
 
     /// How many are remembered; the oldest give way.
     static final int MOST = 20_000;
@@ -38,15 +45,21 @@ final class Redeliveries {
         /// A repeated delivery of a text whose commit is under way.
         OF_WAITING,
         /// A repeated delivery of a text that is stored.
-        OF_STORED
+        OF_STORED,
+        /// Nobody knows yet: it is to come again.
+        DOUBTFUL
     }
 
     /// A text that was taken.
     private static final class Seen {
         private final Fingerprint content;
         private final long epoch;
+        private final long link;
         private final boolean ofEarlierRun;
         private final Instant at;
+
+        /// When the network was told.
+        private Instant answeredAt = Instant.MAX;
 
         /// The latest id that was given when it was answered: whatever has a higher one was received later.
         private long answeredAfter = NOT_YET;
@@ -54,9 +67,10 @@ final class Redeliveries {
         /// What the commit under way takes the place of.
         private @Nullable Seen before;
 
-        Seen(Fingerprint content, long epoch, Instant at) {
+        Seen(Fingerprint content, Inbound.Identity.Content identity, Instant at) {
             this.content = content;
-            this.epoch = epoch;
+            this.epoch = identity.epoch();
+            this.link = identity.link();
             this.ofEarlierRun = false;
             this.at = at;
         }
@@ -64,16 +78,30 @@ final class Redeliveries {
         Seen(Ledger.Recent text) {
             this.content = text.content();
             this.epoch = 0;
+            this.link = 0;
             this.ofEarlierRun = true;
             this.at = text.at();
             this.answeredAfter = 0;
         }
 
-        boolean isRepeatedBy(Arrival.Text text, long itsEpoch) {
+        /// What a text with the same content is.
+        Copy copy(Arrival.Text text, Inbound.Identity.Content identity) {
+            if (answeredAfter == NOT_YET) {
+                return Copy.OF_WAITING;
+            }
+            if (!text.at().isBefore(at.plus(HORIZON))) {
+                return Copy.FIRST;
+            }
             boolean beforeTheAnswer = text.id() <= answeredAfter;
-            boolean afterABreak = ofEarlierRun || itsEpoch != epoch;
-            return answeredAfter == NOT_YET
-                    || (text.at().isBefore(at.plus(HORIZON)) && (beforeTheAnswer || afterABreak));
+            boolean afterABreak = ofEarlierRun || identity.epoch() != epoch;
+            if (beforeTheAnswer || afterABreak) {
+                return Copy.OF_STORED;
+            }
+            boolean arrived = identity.link() == link || answeredAt.isBefore(identity.assured());
+            if (arrived) {
+                return Copy.FIRST;
+            }
+            return text.at().isBefore(answeredAt.plus(DOUBT)) ? Copy.DOUBTFUL : Copy.OF_STORED;
         }
     }
 
@@ -106,10 +134,11 @@ final class Redeliveries {
         }
         Fingerprint content = text.content().get();
         Seen before = lately.get(content);
-        if (before != null && before.isRepeatedBy(text, identity.epoch())) {
-            return before.answeredAfter == NOT_YET ? Copy.OF_WAITING : Copy.OF_STORED;
+        Copy copy = before == null ? Copy.FIRST : before.copy(text, identity);
+        if (copy != Copy.FIRST) {
+            return copy;
         }
-        Seen now = new Seen(content, identity.epoch(), text.at());
+        Seen now = new Seen(content, identity, text.at());
         now.before = before;
         remember(now);
         waiting.add(now);
@@ -126,9 +155,12 @@ final class Redeliveries {
         }
     }
 
-    /// The commit under way succeeded, and all of it is answered.
-    void stored() {
-        waiting.forEach(seen -> seen.before = null);
+    /// The commit under way succeeded, and all of it is answered by now.
+    void stored(Instant now) {
+        for (Seen seen : waiting) {
+            seen.before = null;
+            seen.answeredAt = now;
+        }
         waiting.clear();
     }
 

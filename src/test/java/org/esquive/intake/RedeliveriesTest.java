@@ -5,6 +5,7 @@ import static org.esquive.lab.Fixtures.DEMO;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -84,6 +85,41 @@ class RedeliveriesTest {
         take(slt(1));
         assertThat(texts()).isEqualTo(2);
         take(slt(2));
+        assertThat(texts()).isEqualTo(2);
+    }
+
+    @Test
+    void aCopyOverAnotherLinkIsInDoubtUntilOurAnswerIsKnownToHaveArrived() throws InterruptedException {
+        take(over(1, 1, Instant.MIN));
+        Instant answered = desk.clock.instant();
+        take(Taken.LATER, over(2, 1, answered));
+        assertThat(texts()).isEqualTo(1);
+        take(over(2, 1, answered.plusMillis(1)));
+        assertThat(texts()).isEqualTo(2);
+    }
+
+    @Test
+    void aCopyInDoubtIsOneTextOnceTheBreakIsNoticed() throws InterruptedException {
+        take(over(1, 1, Instant.MIN));
+        take(Taken.LATER, over(2, 1, Instant.MIN));
+        take(over(2, 2, Instant.MAX));
+        assertThat(texts()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatShowsNoLifeForTooLongIsTakenForBroken() throws InterruptedException {
+        take(over(1, 1, Instant.MIN));
+        desk.clock.step(Redeliveries.DOUBT.minusMillis(1));
+        take(Taken.LATER, over(2, 1, Instant.MIN));
+        desk.clock.step(Duration.ofMillis(1));
+        take(over(2, 1, Instant.MIN));
+        assertThat(texts()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameLinkVouchesForItself() throws InterruptedException {
+        take(over(1, 1, Instant.MIN));
+        take(over(1, 1, Instant.MIN));
         assertThat(texts()).isEqualTo(2);
     }
 
@@ -242,14 +278,22 @@ class RedeliveriesTest {
         return content(1, "words " + number, epoch, new Segment(7, false, 2, number));
     }
 
+    private static Inbound over(long link, long epoch, Instant assured) {
+        return content(1, new Inbound.Identity.Content("+33639980001 slt", epoch, link, assured), WHOLE);
+    }
+
     private static Inbound content(int sender, String key, long epoch, Segment segment) {
+        return content(sender, new Inbound.Identity.Content(key, epoch), segment);
+    }
+
+    private static Inbound content(int sender, Inbound.Identity.Content identity, Segment segment) {
         return new Inbound(
                 DEMO,
                 Fixtures.mobile(sender),
                 Inbound.Kind.TEXT,
                 "slt",
                 Optional.empty(),
-                new Inbound.Identity.Content(key, epoch),
+                identity,
                 Optional.of(segment));
     }
 

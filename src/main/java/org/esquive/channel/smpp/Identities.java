@@ -3,15 +3,19 @@ package org.esquive.channel.smpp;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.esquive.channel.smpp.pdu.Pdu;
 import org.esquive.channel.smpp.pdu.Tlvs;
 import org.esquive.message.Inbound.Identity;
 
-/// What a repeated deliver_sm is known by: it has no id, so all of it that stays the same is compared, and how often
-/// the channel's links broke between. Safe for any thread.
+/// What a repeated deliver_sm is known by: it has no id, so all of it that stays the same is compared, how often the
+/// channel's links broke between, and how far their answers are known to have arrived. Safe for any thread.
 final class Identities {
     private static final int LONGEST = 512;
     private static final int USUAL = 128;
@@ -25,20 +29,51 @@ final class Identities {
     };
 
     private final String channel;
+    private final InstantSource clock;
+    private final List<Assurance> links = new CopyOnWriteArrayList<>();
+    private final AtomicLong begun = new AtomicLong();
     private final AtomicLong epoch;
 
-    Identities(String channel) {
+    Identities(String channel, InstantSource clock) {
         this.channel = channel;
+        this.clock = clock;
         this.epoch = new AtomicLong(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2));
     }
 
-    /// Notes that a link broke: what was not acknowledged comes again.
-    void linkBroke() {
+    /// Notes that a link is bound.
+    Assurance linkBegan() {
+        Assurance link = new Assurance(begun.incrementAndGet(), clock);
+        links.add(link);
+        return link;
+    }
+
+    /// Notes that a link broke: what was not acknowledged comes again. Its answers are doubted until that counts.
+    void linkBroke(Assurance link) {
         long _ = epoch.incrementAndGet();
+        boolean _ = links.remove(link);
     }
 
     /// The identity of a text that came now.
-    Identity of(Pdu.Message message) {
+    ///
+    /// @param link the link it came by
+    Identity of(Pdu.Message message, Assurance link) {
+        Instant assured = assuredBeside(link);
+        String key = key(message);
+        return new Identity.Content(key, epoch.get(), link.number(), assured);
+    }
+
+    private Instant assuredBeside(Assurance link) {
+        Instant assured = Instant.MAX;
+        for (Assurance other : links) {
+            if (other != link) {
+                Instant until = other.until();
+                assured = until.isBefore(assured) ? until : assured;
+            }
+        }
+        return assured;
+    }
+
+    private String key(Pdu.Message message) {
         StringBuilder key = new StringBuilder(USUAL)
                 .append(channel)
                 .append(BETWEEN)
@@ -58,7 +93,7 @@ final class Identities {
                         .ifPresent(value -> append(key.append(BETWEEN).append(tag), value));
             }
         }
-        return new Identity.Content(key.length() <= LONGEST ? key.toString() : hashed(key), epoch.get());
+        return key.length() <= LONGEST ? key.toString() : hashed(key);
     }
 
     private static void append(StringBuilder key, byte[] bytes) {

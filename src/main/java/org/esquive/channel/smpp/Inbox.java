@@ -39,7 +39,7 @@ final class Inbox {
     Inbox(SmppOptions options, List<Line> lines, Listener listener, InstantSource clock) {
         this.options = options;
         this.destinations = new Destinations(lines);
-        this.identities = new Identities(options.channel());
+        this.identities = new Identities(options.channel(), clock);
         this.listener = listener;
         this.clock = clock;
     }
@@ -61,9 +61,10 @@ final class Inbox {
 
     /// Takes a deliver_sm or data_sm.
     ///
+    /// @param link the link it came by
     /// @param answer is told the command_status of the response, once, from any thread
-    void take(Pdu.Message message, IntConsumer answer) {
-        switch (readSafely(message)) {
+    void take(Pdu.Message message, Assurance link, IntConsumer answer) {
+        switch (readSafely(message, link)) {
             case Read.Text(var inbound) -> listener.received(inbound, taken -> answer.accept(status(taken)));
             case Read.News(var receipt) -> listener.received(receipt, taken -> answer.accept(status(taken)));
             case Read.Nothing _ -> answer.accept(Status.ESME_ROK);
@@ -72,16 +73,16 @@ final class Inbox {
     }
 
     /// A mistake of ours must neither lose a text nor end the session.
-    private Read readSafely(Pdu.Message message) {
+    private Read readSafely(Pdu.Message message, Assurance link) {
         try {
-            return read(message);
+            return read(message, link);
         } catch (RuntimeException bug) {
             once(failed, "A text could not be read: " + bug.getClass().getSimpleName() + ". Please report this.");
             return new Read.NotNow();
         }
     }
 
-    private Read read(Pdu.Message message) {
+    private Read read(Pdu.Message message, Assurance link) {
         Optional<Line> line = destinations.lineOf(message.envelope().destination());
         if (DeliveryReceipt.isReceipt(message)) {
             return receipt(message, line);
@@ -102,7 +103,7 @@ final class Inbox {
                 forPeople ? Inbound.Kind.TEXT : Inbound.Kind.OTHER,
                 content.text(),
                 Optional.empty(),
-                identities.of(message),
+                identities.of(message, link),
                 content.segment()));
     }
 
@@ -134,9 +135,14 @@ final class Inbox {
         }
     }
 
+    /// Notes that a link is bound.
+    Assurance linkBegan() {
+        return identities.linkBegan();
+    }
+
     /// Notes that a link broke: texts without an answer come again.
-    void linkBroke() {
-        identities.linkBroke();
+    void linkBroke(Assurance link) {
+        identities.linkBroke(link);
     }
 
     /// What a keeper should know, although the link is up.

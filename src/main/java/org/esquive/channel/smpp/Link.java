@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.esquive.channel.Berths;
 import org.esquive.channel.Health;
@@ -37,7 +38,7 @@ final class Link {
     private final Pdu.Mode mode;
     private final Dialer dialer;
     private final Function<Bound, Session> opening;
-    private final Runnable broken;
+    private final Consumer<Session> broken;
     private final Backoff backoff;
     private final long longestDialling;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -57,7 +58,7 @@ final class Link {
     /// @param berth which of the channel's it is, from 0
     /// @param opening makes a session of an accepted bind
     /// @param broken is called when a session ended, before there is another
-    record Plan(String name, int berth, Pdu.Mode mode, Function<Bound, Session> opening, Runnable broken) {}
+    record Plan(String name, int berth, Pdu.Mode mode, Function<Bound, Session> opening, Consumer<Session> broken) {}
 
     Link(Plan plan, Berths berths, SmppOptions options) {
         this.name = plan.name();
@@ -224,7 +225,7 @@ final class Link {
             }
         } finally {
             session = null;
-            broken.run();
+            broken.accept(current);
         }
         if (withdrawing) {
             withdrawing = false;

@@ -35,6 +35,8 @@ final class Session {
     private final Window window;
     private final Sending sending;
     private final Keepalive keepalive;
+    private final Assurance assurance;
+    private final boolean isAlone;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicReference<String> ending = new AtomicReference<>("");
     private final CountDownLatch drained = new CountDownLatch(1);
@@ -49,6 +51,8 @@ final class Session {
         this.window = new Window(options.sending().window(), Bound.BIND_SEQUENCE);
         this.sending = new Sending(outgoing, window, around);
         this.keepalive = new Keepalive(options.timing(), System.nanoTime());
+        this.isAlone = options.binds().count() == 1;
+        this.assurance = inbox.linkBegan();
     }
 
     /// Reads until the session ends.
@@ -70,6 +74,11 @@ final class Session {
         return ending.get();
     }
 
+    /// How far its answers are known to have arrived.
+    Assurance assurance() {
+        return assurance;
+    }
+
     /// Takes a reply, unless the session is ending.
     boolean submit(Submission submission) {
         if (leaving || bound.mode() == Pdu.Mode.RECEIVER) {
@@ -86,13 +95,18 @@ final class Session {
         }
         switch (keepalive.tick(now)) {
             case NOTHING -> {}
-            case ASK -> {
-                boolean _ = outgoing.add(new Pdu.EnquireLink(window.nextSequence()));
-            }
+            case ASK -> enquire();
             case GIVE_UP -> abort("the carrier's side did not answer two enquire_link");
+        }
+        if (!isAlone && assurance.tick(now, window::nextSequence)) {
+            enquire();
         }
         sending.tick(now);
         checkDrained();
+    }
+
+    private void enquire() {
+        say(new Pdu.EnquireLink(window.nextSequence()));
     }
 
     /// Begins to end politely: nothing new is taken.
@@ -156,11 +170,14 @@ final class Session {
     private Optional<String> take(Pdu pdu) {
         switch (pdu) {
             case Pdu.Message message -> receive(message);
-            case Pdu.MessageResponse response ->
+            case Pdu.MessageResponse response -> {
+                assurance.heard(response.sequence());
                 sending.answered(response.sequence(), response.status(), response.messageId(), System.nanoTime());
+            }
             case Pdu.GenericNack nack -> refused(nack);
             case Pdu.EnquireLink enquiry -> say(new Pdu.EnquireLinkResponse(Status.ESME_ROK, enquiry.sequence()));
-            case Pdu.EnquireLinkResponse _, Pdu.BindResponse _ -> {}
+            case Pdu.EnquireLinkResponse response -> assurance.heard(response.sequence());
+            case Pdu.BindResponse _ -> {}
             case Pdu.Bind bind ->
                 say(new Pdu.BindResponse(bind.mode(), Status.ESME_RINVBNDSTS, bind.sequence(), "", Tlvs.NONE));
             case Pdu.Rare rare -> refuseRare(rare);
@@ -182,8 +199,9 @@ final class Session {
             answer(message, busyStatus);
         } else {
             int _ = unanswered.incrementAndGet();
-            inbox.take(message, status -> {
+            inbox.take(message, assurance, status -> {
                 answer(message, status);
+                assurance.answered();
                 int _ = unanswered.decrementAndGet();
                 checkDrained();
             });

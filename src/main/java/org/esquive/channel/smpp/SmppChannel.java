@@ -53,8 +53,8 @@ public final class SmppChannel implements Pipelined {
 
     private List<Link> links(List<Pdu.Mode> modes, Sending.Surroundings around, Listener listener) {
         List<Link> all = new ArrayList<>();
-        Runnable broken = () -> {
-            inbox.linkBroke();
+        Consumer<Session> broken = session -> {
+            inbox.linkBroke(session.assurance());
             listener.linkBroke();
         };
         for (Pdu.Mode mode : modes) {

@@ -6,6 +6,7 @@ import static org.esquive.channel.smpp.ScriptedSmsc.text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -98,6 +99,38 @@ class InboundTest {
         Identity.Content repeated = identity();
         assertThat(repeated.key()).isEqualTo(first.key());
         assertThat(repeated.epoch()).isEqualTo(first.epoch() + 1);
+    }
+
+    @Test
+    void anAnswerOverOneLinkIsKnownToHaveArrivedOnceThatLinkAnswersAQuestionPutAfterIt() throws Exception {
+        try (ScriptedSmsc two = new ScriptedSmsc();
+                Rig both = Rig.towards(two, "binds", "2")) {
+            Call one = two.bound();
+            Call other = two.bound();
+            one.say(text(1, MARIE, "one"));
+            Rig.Handed first = both.text();
+            first.answer().accept(Taken.COMMITTED);
+            Instant answered = Instant.now();
+            Identity.Content copy = overOther(both, other);
+            assertThat(copy.key()).isEqualTo(content(first).key());
+            assertThat(copy.link()).isNotEqualTo(content(first).link());
+            assertThat(copy.assured()).isBefore(answered);
+            one.expect(Pdu.MessageResponse.class);
+            Pdu.EnquireLink question = one.expect(Pdu.EnquireLink.class);
+            assertThat(overOther(both, other).assured()).isBefore(answered);
+            one.say(new Pdu.EnquireLinkResponse(Status.ESME_ROK, question.sequence()));
+            assertThat(one.isSilentBefore(9)).isTrue();
+            assertThat(overOther(both, other).assured()).isAfter(answered);
+        }
+    }
+
+    private static Identity.Content overOther(Rig rig, Call other) throws IOException, InterruptedException {
+        other.say(text(1, MARIE, "one"));
+        return content(rig.text());
+    }
+
+    private static Identity.Content content(Rig.Handed handed) {
+        return (Identity.Content) handed.inbound().identity();
     }
 
     @Test
@@ -260,7 +293,7 @@ class InboundTest {
     }
 
     private Identity.Content identity() throws InterruptedException {
-        return (Identity.Content) rig.text().inbound().identity();
+        return content(rig.text());
     }
 
     private static byte[] bytes(String hex) {

@@ -3,6 +3,7 @@ package org.esquive.channel.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.esquive.channel.SendResult;
 import org.esquive.channel.smpp.Keepalive.Act;
@@ -12,6 +13,7 @@ import org.esquive.channel.smpp.pdu.Status;
 import org.esquive.channel.smpp.pdu.TextCoding.Alphabet;
 import org.esquive.channel.smpp.pdu.Tlvs;
 import org.esquive.lab.Fixtures;
+import org.esquive.lab.SteppingClock;
 import org.esquive.message.NumberType;
 import org.esquive.message.PhoneNumber;
 import org.esquive.message.Sender;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The parts of a channel that decide by themselves.
 class PartsTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final Instant EVENING = Instant.parse("2026-11-29T21:00:00Z");
 
     @Test
     void aThrottledBindHalvesItsRateAndRecoversEvenly() {
@@ -65,6 +68,44 @@ class PartsTest {
         assertThat(keepalive.tick(80 * SECOND)).isEqualTo(Act.ASK);
         assertThat(keepalive.tick(91 * SECOND)).isEqualTo(Act.ASK);
         assertThat(keepalive.tick(102 * SECOND)).isEqualTo(Act.GIVE_UP);
+    }
+
+    @Test
+    void whatIsSaidToARequestProvesTheAnswersBeforeIt() {
+        SteppingClock clock = new SteppingClock(EVENING);
+        Assurance link = new Assurance(1, clock);
+        clock.step(Duration.ofSeconds(1));
+        assertThat(link.until()).as("nothing was answered").isEqualTo(EVENING.plusSeconds(1));
+        link.answered();
+        assertThat(link.until()).isEqualTo(EVENING);
+        clock.step(Duration.ofSeconds(1));
+        assertThat(link.tick(0, () -> 7)).isFalse();
+        clock.step(Duration.ofSeconds(1));
+        link.heard(6);
+        link.heard(7);
+        assertThat(link.until()).as("requests before the moment prove nothing").isEqualTo(EVENING);
+        link.answered();
+        link.heard(8);
+        assertThat(link.until()).as("not the answers since").isEqualTo(EVENING.plusSeconds(2));
+        assertThat(link.tick(SECOND, () -> Integer.MAX_VALUE)).isFalse();
+        link.heard(Integer.MAX_VALUE - 1);
+        assertThat(link.until()).isEqualTo(EVENING.plusSeconds(2));
+        link.heard(1);
+        assertThat(link.until()).as("numbers begin anew").isEqualTo(EVENING.plusSeconds(3));
+    }
+
+    @Test
+    void aLinkIsAskedOnceWhereNothingElseIsSaid() {
+        Assurance link = new Assurance(1, new SteppingClock(EVENING));
+        assertThat(link.tick(0, () -> 1)).isFalse();
+        assertThat(link.tick(SECOND, () -> 1)).as("nothing was answered").isFalse();
+        link.answered();
+        assertThat(link.tick(2 * SECOND, () -> 2)).isFalse();
+        assertThat(link.tick(2 * SECOND + Assurance.PATIENCE.toNanos() - 1, () -> 3))
+                .isFalse();
+        assertThat(link.tick(2 * SECOND + Assurance.PATIENCE.toNanos(), () -> 3))
+                .isTrue();
+        assertThat(link.tick(9 * SECOND, () -> 4)).isFalse();
     }
 
     @ParameterizedTest

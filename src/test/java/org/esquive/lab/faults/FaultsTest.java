@@ -31,7 +31,8 @@ class FaultsTest {
                 new KillUnderLoad(3, Duration.ofMinutes(1)),
                 new DiskTrouble(Trouble.ENOSPC, false),
                 new SlowDisk(Duration.ofMillis(200)),
-                new LinkLost(Break.RESET, 2));
+                new LinkLost(Break.RESET, 2),
+                new Twice());
     }
 
     @ParameterizedTest
