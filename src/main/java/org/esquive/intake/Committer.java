@@ -23,6 +23,7 @@ import org.esquive.ledger.Ledger;
 import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
+import org.esquive.ledger.ValueRefused;
 import org.esquive.message.Fingerprint;
 import org.esquive.message.LineId;
 import org.esquive.policy.Rulebook;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// Commits one batch after the other, answers everybody in it, and has leave what is due at once. For the
 /// committing thread, but for what is said to be for any.
 final class Committer {
+    /// How often a text is tried as it is: with its batch, and then alone.
+    static final int TRIES = 3;
+
     private static final Logger LOG = System.getLogger(Committer.class.getName());
 
     private final Ledger ledger;
@@ -101,7 +105,7 @@ final class Committer {
             refuse(ours, failure);
             return;
         }
-        parts(ours).forEach(part -> store(sift(part), rules));
+        parts(ours).forEach(part -> store(sift(part), rules, 0));
     }
 
     /// A batch in parts that are each one commit: all of it, or a part a line.
@@ -117,9 +121,10 @@ final class Committer {
         return byLine.values();
     }
 
-    /// Stores a batch, or each of it alone if a mistake of ours keeps the batch from being stored: what then
-    /// fails alone is refused, the others flow.
-    private void store(Sifted batch, Rulebook rules) {
+    /// Stores a batch; if a mistake of ours keeps it from being stored, each of it alone, see [#storeSingly].
+    ///
+    /// @param tries how often what is in it failed before
+    private void store(Sifted batch, Rulebook rules, int tries) {
         if (batch.first().isEmpty()) {
             return;
         }
@@ -133,21 +138,35 @@ final class Committer {
             send(outcomes, shortWay);
             tell(outcomes);
             tellRepeated(batch.again());
+        } catch (ValueRefused mistake) {
+            giveUp(bench);
+            storeSingly(batch.all(), rules, tries + 1, mistake);
         } catch (LedgerUnavailable failure) {
             giveUp(bench);
             refuse(batch.all(), failure);
         } catch (RuntimeException mistake) {
             giveUp(bench);
-            storeSingly(batch.all(), rules, mistake);
+            storeSingly(batch.all(), rules, tries + 1, mistake);
         }
     }
 
-    private void storeSingly(List<Waiting> batch, Rulebook rules, RuntimeException mistake) {
-        if (batch.size() > 1) {
-            batch.forEach(waiting -> store(sift(List.of(waiting)), rules));
-        } else {
-            LOG.log(Level.ERROR, "event=not-stored", Bench.withoutMessage(mistake));
-            batch.forEach(waiting -> waiting.answer(Taken.LATER));
+    /// Stores each of a batch alone, so that others flow. A text that failed [#TRIES] times is set aside: stored
+    /// with nothing of it read, counted for its sender, never answered, and acknowledged, or the network would
+    /// bring it for ever. Only what cannot be stored even so is refused.
+    private void storeSingly(List<Waiting> batch, Rulebook rules, int tries, RuntimeException mistake) {
+        for (Waiting waiting : batch) {
+            if (tries < TRIES) {
+                store(sift(List.of(waiting)), rules, tries);
+            } else if (tries == TRIES && waiting.arrival() instanceof Arrival.Text text) {
+                LOG.log(
+                        Level.ERROR,
+                        "event=set-aside line=" + text.line() + " text=" + text.id(),
+                        Bench.withoutMessage(mistake));
+                store(sift(List.of(new Waiting(text.setAside(), waiting.answer()))), rules, tries);
+            } else {
+                LOG.log(Level.ERROR, "event=not-stored", Bench.withoutMessage(mistake));
+                waiting.answer(Taken.LATER);
+            }
         }
     }
 

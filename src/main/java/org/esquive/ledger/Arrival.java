@@ -49,6 +49,11 @@ public sealed interface Arrival {
             };
         }
 
+        /// The same, and nothing of it is read, see [Inbound#setAside()].
+        public Text setAside() {
+            return new Text(id, inbound.setAside(), sender, identity, content, at);
+        }
+
         @Override
         public LineId line() {
             return inbound.line();

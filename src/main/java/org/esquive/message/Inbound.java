@@ -106,6 +106,11 @@ public record Inbound(
         return segment.isPresent() && segment.get().total() > 1;
     }
 
+    /// The same as something of which nothing is read: who sent it where, and how its repetition is known.
+    public Inbound setAside() {
+        return new Inbound(line, sender, Kind.OTHER, "", sentAt, identity, segment);
+    }
+
     /// The same, without the words and without the number.
     @Override
     public String toString() {

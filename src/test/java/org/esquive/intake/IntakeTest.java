@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import org.esquive.intake.Intake.Taken;
 import org.esquive.lab.Desk;
 import org.esquive.lab.FaultyLedger;
 import org.esquive.lab.Fixtures;
+import org.esquive.lab.storm.Journalled;
 import org.esquive.ledger.Ledger;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.ReplyState;
@@ -177,6 +180,46 @@ class IntakeTest {
     }
 
     @Test
+    void aTextThatCannotBeStoredIsSetAsideWithoutItsWordsAndTheOthersFlow() throws InterruptedException {
+        List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+        Ledger mistaken = new Journalled(desk.ledger(), folder.resolve("journal"), " poison");
+        CountDownLatch go = new CountDownLatch(1);
+        try (Intake intake = intake(mistaken, Bounds.USUAL)) {
+            intake.afterCommit(outcomes::addAll);
+            intake.take(slt(0), _ -> hold(go));
+            intake.take(slt(1), answers::add);
+            intake.take(poison(2), answers::add);
+            intake.take(poison(2), answers::add);
+            intake.take(slt(2), answers::add);
+            go.countDown();
+        }
+        assertThat(answers).hasSize(4).containsOnly(Taken.COMMITTED);
+        assertThat(desk.totals().texts()).as("the copy is not counted").isEqualTo(4);
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof Outcome.Decided decided && ofSender(decided, 2))
+                .satisfiesExactly(
+                        first -> assertThat((Outcome.Decided) first).satisfies(aside -> {
+                            assertThat(aside.decision()).isEqualTo(new Decision.Silence(Reason.NOT_A_TEXT));
+                            assertThat(aside.text().inbound().text()).isEmpty();
+                            assertThat(aside.n()).isEqualTo(1);
+                        }),
+                        second -> assertThat(((Outcome.Decided) second).n()).isEqualTo(2));
+    }
+
+    @Test
+    void whatCannotBeStoredEvenWithoutItsWordsIsLaterUntilItCan() throws InterruptedException {
+        try (Intake intake = intake(desk.ledger(), Bounds.USUAL)) {
+            store.execute("create trigger no before insert on text begin select raise(abort, 'no'); end");
+            intake.take(slt(1), answers::add);
+            assertThat(answers.poll(10, TimeUnit.SECONDS)).isEqualTo(Taken.LATER);
+            store.execute("drop trigger no");
+            intake.take(slt(1), answers::add);
+            assertThat(answers.poll(10, TimeUnit.SECONDS)).isEqualTo(Taken.COMMITTED);
+            assertThat(desk.totals().texts()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anObserverThatFailsChangesNothing() throws InterruptedException {
         BlockingQueue<List<Outcome>> told = new LinkedBlockingQueue<>();
         try (Intake intake = intake(desk.ledger(), Bounds.USUAL)) {
@@ -251,6 +294,20 @@ class IntakeTest {
 
     private static Inbound slt(int sender) {
         return Inbound.text(Fixtures.DEMO, Fixtures.mobile(sender), "slt");
+    }
+
+    private static Inbound poison(int sender) {
+        return new Inbound(
+                Fixtures.DEMO,
+                Fixtures.mobile(sender),
+                Inbound.Kind.TEXT,
+                "slt poison",
+                Optional.empty(),
+                new Inbound.Identity.Key("poison"));
+    }
+
+    private static boolean ofSender(Outcome.Decided decided, int sender) {
+        return decided.text().inbound().sender().equals(Fixtures.mobile(sender));
     }
 
     private static void hold(CountDownLatch latch) {

@@ -61,6 +61,14 @@ interface CountingContract {
     }
 
     @Test
+    default void aValueThatTheDatabaseRefusesIsNoOutage() {
+        Arrival.Text text = desk().arrival(Inbound.text(DEMO, new Sender.Named("INFO"), "promo"));
+        assertThatThrownBy(() -> desk().commit(List.of(text, text))).isInstanceOf(ValueRefused.class);
+        assertThat(desk().commit(List.of(text)).stream().map(CountingContract::told))
+                .containsExactly("1 UNANSWERABLE");
+    }
+
+    @Test
     default void aTextWhileAReplyWaitsIsCountedAndNotAnswered() {
         desk().text(1, "slt");
         assertThat(told(desk().text(1, "tu es la"))).isEqualTo("2 PENDING");

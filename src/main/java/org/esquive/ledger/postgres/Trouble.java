@@ -3,18 +3,26 @@ package org.esquive.ledger.postgres;
 import java.sql.SQLException;
 import java.util.Set;
 import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.ValueRefused;
 
 /// Says in one sentence what is wrong with the database and what to do next, by the codes of
 /// <https://www.postgresql.org/docs/15/errcodes-appendix.html> (read November 2026). The message of the server is
 /// left to the log's trace only where it cannot hold what people wrote.
 final class Trouble {
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
+
+    /// Data that the server cannot take, and constraints that it breaks.
+    private static final Set<String> OF_A_VALUE = Set.of("22", "23");
+
     private static final int CLASS = 2;
 
     private Trouble() {}
 
     static LedgerUnavailable of(SQLException failure) {
-        return new LedgerUnavailable(sentence(state(failure)), bare(failure));
+        String state = state(failure);
+        return OF_A_VALUE.contains(kind(state))
+                ? new ValueRefused(sentence(state), bare(failure))
+                : new LedgerUnavailable(sentence(state), bare(failure));
     }
 
     static LedgerUnavailable of(String sentence, Throwable cause) {

@@ -3,6 +3,7 @@ package org.esquive.ledger.sqlite;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.esquive.ledger.LedgerUnavailable;
+import org.esquive.ledger.ValueRefused;
 import org.sqlite.SQLiteErrorCode;
 
 /// Says in one sentence what is wrong with the file and what to do next, whatever SQLite calls it.
@@ -13,7 +14,12 @@ record Trouble(Path file) {
     private static final int PRIMARY = 0xff;
 
     LedgerUnavailable of(SQLException failure) {
-        return new LedgerUnavailable(sentence(failure.getErrorCode() & PRIMARY), failure);
+        int code = failure.getErrorCode() & PRIMARY;
+        return switch (SQLiteErrorCode.getErrorCode(code)) {
+            case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE ->
+                new ValueRefused(sentence(code), failure);
+            default -> new LedgerUnavailable(sentence(code), failure);
+        };
     }
 
     /// What is wrong if the file cannot be copied.

@@ -32,7 +32,8 @@ class FaultsTest {
                 new DiskTrouble(Trouble.ENOSPC, false),
                 new SlowDisk(Duration.ofMillis(200)),
                 new LinkLost(Break.RESET, 2),
-                new Twice());
+                new Twice(),
+                new Poison());
     }
 
     @ParameterizedTest
