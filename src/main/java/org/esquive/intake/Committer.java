@@ -197,7 +197,7 @@ final class Committer {
         }
     }
 
-    /// Acknowledges repeated deliveries of what is stored, has come again what is in doubt, and leaves the rest.
+    /// Acknowledges repeated deliveries of what is stored, and leaves the rest.
     private Sifted sift(List<Waiting> batch) {
         Sifted sifted = new Sifted(new ArrayList<>(batch.size()), new ArrayList<>());
         List<Waiting> stored = new ArrayList<>();
@@ -206,7 +206,6 @@ final class Committer {
                 case FIRST -> sifted.first().add(waiting);
                 case OF_WAITING -> sifted.again().add(waiting);
                 case OF_STORED -> stored.add(waiting);
-                case DOUBTFUL -> waiting.answer(Taken.LATER);
             }
         }
         stored.forEach(waiting -> waiting.answer(Taken.COMMITTED));

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Tells a repeated delivery from a second text where the network gives no id, see [Inbound.Identity.Content].
 ///
 /// A copy is a repeated delivery if it was received before the first was answered, or came after a link broke and
-/// within the horizon; else it is a second text, for people do press twice. A copy by another link than the first,
-/// before it is known that our answer to the first arrived, is in doubt: that link may have broken without our having
-/// noticed. The network is asked to bring it again, for a moment; after that it is a repeated delivery.
+/// within the horizon; else it is a second text, for people do press twice. What is read after our answer may have
+/// been sent before it arrived: at once with the first, or over another link because that of the first broke and we
+/// have not noticed. So a copy is a second text only once the link of the first is known to have carried our answer.
 ///
 /// Lives in the memory of the committing thread; what an earlier run took is fetched once, when the first text of this
 /// kind comes, and counts as taken before a break. Later texts cost no look-up in the database.
@@ -25,9 +25,9 @@ final class Redeliveries {
     /// How long after it was taken a text may come again.
     static final Duration HORIZON = Duration.ofMinutes(10);
 
-    /// How long after our answer it is waited for news of whether it arrived. A link that holds has told by then; of
-    /// one that has not we think the worst, and say nothing twice.
-    static final Duration DOUBT = Duration.ofSeconds(10);
+    /// How long a link that tells nothing may still bring what it was given before our answer: what comes by it later
+    /// is a second text, for it holds.
+    static final Duration OVERLAP = Duration.ofSeconds(10);
 
     /// How many are remembered; the oldest give way.
     static final int MOST = 20_000;
@@ -45,9 +45,7 @@ final class Redeliveries {
         /// A repeated delivery of a text whose commit is under way.
         OF_WAITING,
         /// A repeated delivery of a text that is stored.
-        OF_STORED,
-        /// Nobody knows yet: it is to come again.
-        DOUBTFUL
+        OF_STORED
     }
 
     /// A text that was taken.
@@ -97,11 +95,9 @@ final class Redeliveries {
             if (beforeTheAnswer || afterABreak) {
                 return Copy.OF_STORED;
             }
-            boolean arrived = identity.link() == link || answeredAt.isBefore(identity.assured());
-            if (arrived) {
-                return Copy.FIRST;
-            }
-            return text.at().isBefore(answeredAt.plus(DOUBT)) ? Copy.DOUBTFUL : Copy.OF_STORED;
+            boolean arrived = answeredAt.isBefore(identity.assured());
+            boolean held = identity.link() == link && !text.at().isBefore(answeredAt.plus(OVERLAP));
+            return arrived || held ? Copy.FIRST : Copy.OF_STORED;
         }
     }
 

@@ -57,18 +57,17 @@ final class Identities {
     ///
     /// @param link the link it came by
     Identity of(Pdu.Message message, Assurance link) {
-        Instant assured = assuredBeside(link);
+        Instant assured = assured();
         String key = key(message);
         return new Identity.Content(key, epoch.get(), link.number(), assured);
     }
 
-    private Instant assuredBeside(Assurance link) {
+    /// What was answered before this moment arrived, over whichever link.
+    private Instant assured() {
         Instant assured = Instant.MAX;
-        for (Assurance other : links) {
-            if (other != link) {
-                Instant until = other.until();
-                assured = until.isBefore(assured) ? until : assured;
-            }
+        for (Assurance link : links) {
+            Instant until = link.until();
+            assured = until.isBefore(assured) ? until : assured;
         }
         return assured;
     }

@@ -36,7 +36,6 @@ final class Session {
     private final Sending sending;
     private final Keepalive keepalive;
     private final Assurance assurance;
-    private final boolean isAlone;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicReference<String> ending = new AtomicReference<>("");
     private final CountDownLatch drained = new CountDownLatch(1);
@@ -51,7 +50,6 @@ final class Session {
         this.window = new Window(options.sending().window(), Bound.BIND_SEQUENCE);
         this.sending = new Sending(outgoing, window, around);
         this.keepalive = new Keepalive(options.timing(), System.nanoTime());
-        this.isAlone = options.binds().count() == 1;
         this.assurance = inbox.linkBegan();
     }
 
@@ -98,7 +96,7 @@ final class Session {
             case ASK -> enquire();
             case GIVE_UP -> abort("the carrier's side did not answer two enquire_link");
         }
-        if (!isAlone && assurance.tick(now, window::nextSequence)) {
+        if (assurance.tick(now, window::nextSequence)) {
             enquire();
         }
         sending.tick(now);

@@ -143,9 +143,19 @@ final class ScriptedSmsc implements AutoCloseable {
             say(new Pdu.MessageResponse(Pdu.Carrier.SUBMIT_SM, status, submit.sequence(), id, Tlvs.NONE));
         }
 
+        /// The next PDU but for questions whether anybody is there, which are answered.
+        private Read next(boolean questions) throws IOException {
+            Read read = in.next();
+            while (!questions && read instanceof Read.Whole(Pdu.EnquireLink question)) {
+                say(new Pdu.EnquireLinkResponse(Status.ESME_ROK, question.sequence()));
+                read = in.next();
+            }
+            return read;
+        }
+
         /// The next PDU, of that kind.
         <T extends Pdu> T expect(Class<T> kind) throws IOException {
-            if (in.next() instanceof Read.Whole(Pdu pdu) && kind.isInstance(pdu)) {
+            if (next(kind == Pdu.EnquireLink.class) instanceof Read.Whole(Pdu pdu) && kind.isInstance(pdu)) {
                 return kind.cast(pdu);
             }
             throw new AssertionError("expected a " + kind.getSimpleName());
@@ -179,7 +189,8 @@ final class ScriptedSmsc implements AutoCloseable {
         /// Whether nothing was said, judged by an enquire_link that is answered at once.
         boolean isSilentBefore(int sequence) throws IOException {
             say(new Pdu.EnquireLink(sequence));
-            return in.next() instanceof Read.Whole(Pdu.EnquireLinkResponse response) && response.sequence() == sequence;
+            return next(false) instanceof Read.Whole(Pdu.EnquireLinkResponse response)
+                    && response.sequence() == sequence;
         }
 
         /// Breaks the connection.

@@ -6,15 +6,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.esquive.lab.faults.rig.Node;
+import org.esquive.lab.faults.rig.Patience;
 import org.esquive.lab.faults.rig.Phone;
 import org.esquive.lab.faults.rig.Rig;
 import org.esquive.lab.faults.rig.Setup;
 import org.esquive.lab.smsc.Offered;
 import org.esquive.lab.smsc.Script;
 
-/// F9: the network delivers twice: before our answer, after a break, on two binds, a webhook fifty times at once;
-/// and one person really texts the same words twice.
+/// F9: the network delivers twice: before our answer, after a break, on two binds, over another bind while we still
+/// believe in the first, a webhook fifty times at once; and one person really texts the same words twice.
 record Twice() implements Fault {
+    private static final int BINDS = 2;
     private static final int AT_ONCE = 50;
     private static final int PRESS_TWICE = 20;
     private static final int OK = 200;
@@ -26,13 +28,13 @@ record Twice() implements Fault {
 
     @Override
     public String what() {
-        return "texts delivered twice at once, after a break, on two binds; webhooks " + AT_ONCE
+        return "texts delivered twice at once, after a break, on two binds, one of them half open; webhooks " + AT_ONCE
                 + " times in parallel; the same words twice";
     }
 
     @Override
     public Setup setup() {
-        return Setup.USUAL.and("binds", "2");
+        return Setup.USUAL.and("binds", Integer.toString(BINDS)).and("enquire-link", "5");
     }
 
     @Override
@@ -41,15 +43,24 @@ record Twice() implements Fault {
         rig.carrier.twice(3);
         List<String> people = rig.text(400, 5);
         var _ = rig.awaitAcknowledged(500);
-        for (int link = 0; link < 2; link++) {
+        for (int link = 0; link < BINDS; link++) {
             rig.history.fault("F7", true, "RESET");
         }
         rig.smsc.breakLinks(Script.Break.RESET);
         var _ = rig.awaitAcknowledged(500);
+        halfOpen(rig);
         rig.awaitRest();
         rig.carrier.twice(0);
         webhooks(rig, node);
         sameWords(rig, people.subList(0, PRESS_TWICE));
+    }
+
+    /// One link stays open and is read no more: the carrier delivers over the other what we answered, and we learn of
+    /// it late.
+    private static void halfOpen(Rig rig) {
+        var _ = Patience.waitFor("both binds", () -> rig.smsc.links().size() == BINDS || rig.carrier.open() == 0);
+        rig.history.fault("F7", true, "HALF_OPEN");
+        rig.smsc.links().getFirst().breakNow(Script.Break.HALF_OPEN);
     }
 
     private static void webhooks(Rig rig, Node node) throws Exception {

@@ -16,6 +16,9 @@ public final class Link {
     private static final int BUFFER = 256 * 1_024;
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /// How long a link is half open before the carrier believes it: what is answered meanwhile is not read.
+    private static final long NOTICED_AFTER = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Socket socket;
     private final Smsc smsc;
     private final Thread reading;
@@ -209,6 +212,10 @@ public final class Link {
             }
             case HALF_OPEN -> {
                 frozen = true;
+                long until = System.nanoTime() + NOTICED_AFTER;
+                for (long left = NOTICED_AFTER; left > 0; left = until - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
                 smsc.lost(this, "timeout");
             }
             case UNBIND -> {
