@@ -198,8 +198,13 @@ public final class Dispatcher implements Express, AutoCloseable {
         return loop;
     }
 
+    /// A window that is full answers before the ledger is asked.
     private LineLoop.Round round(LineId line, LineLoop loop) {
         Instant now = clock.instant();
+        Optional<Lane> lane = lanes.of(line);
+        if (lane.isPresent() && lane.get().pacer().callsWhenFree(loop.waker())) {
+            return LineLoop.Round.fine(Instant.MAX);
+        }
         Optional<Instant> due = ledger.nextDue(line);
         boolean held = !open.test(line);
         boolean idle = held || due.isEmpty() || due.get().isAfter(now);
@@ -207,7 +212,6 @@ public final class Dispatcher implements Express, AutoCloseable {
         if (idle) {
             return LineLoop.Round.fine(held ? Instant.MAX : due.orElse(Instant.MAX));
         }
-        Optional<Lane> lane = lanes.of(line);
         if (lane.isEmpty()) {
             String why = "Line " + line + " has no channel: name one in its settings.";
             return new LineLoop.Round(now.plus(WITHOUT_CHANNEL), Optional.of(why));
@@ -268,7 +272,7 @@ public final class Dispatcher implements Express, AutoCloseable {
     private void settleTheRest() {
         if (!unsettled.isEmpty()) {
             ledger.settle(unsettled.stream().map(Settler.Done::settlement).toList());
-            unsettled.forEach(done -> done.lane().pacer().release());
+            unsettled.forEach(done -> done.lane().pacer().release(1));
             unsettled.clear();
         }
     }

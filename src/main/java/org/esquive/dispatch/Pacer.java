@@ -93,7 +93,7 @@ final class Pacer {
         free(unused);
     }
 
-    /// Learns what became of a sending; the place in the window is kept until [#release()].
+    /// Learns what became of a sending; the place in the window is kept until [#release(int)].
     synchronized void learn(SendResult result, Instant now) {
         switch (result) {
             case SendResult.Accepted _, SendResult.Refused _ -> pauses = 0;
@@ -102,9 +102,9 @@ final class Pacer {
         }
     }
 
-    /// Frees one place in the window: its outcome is settled.
-    synchronized void release() {
-        free(1);
+    /// Frees places in the window: their outcomes are settled.
+    synchronized void release(int places) {
+        free(places);
     }
 
     /// Whether every place in the window is taken.

@@ -2,7 +2,9 @@ package org.esquive.dispatch;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -110,7 +112,9 @@ final class Settler implements Runnable {
             Thread.sleep(backoff.afterFailure());
         }
         trouble = null;
-        batch.forEach(done -> done.lane().pacer().release());
+        Map<Lane, Integer> places = new HashMap<>();
+        batch.forEach(done -> places.merge(done.lane(), 1, Integer::sum));
+        places.forEach((lane, freed) -> lane.pacer().release(freed));
     }
 
     private boolean written(List<Settlement> settlements) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.esquive.channel.Pace;
 import org.esquive.channel.SendResult;
 import org.esquive.channel.Share;
@@ -50,7 +49,7 @@ class PacerTest {
                             .mapToInt(pacer -> pacer.take(1_000, moment))
                             .sum())
                     .isBetween(97, 100);
-            pacers.forEach(pacer -> IntStream.range(0, 34).forEach(_ -> pacer.release()));
+            pacers.forEach(pacer -> pacer.release(34));
         }
     }
 
@@ -70,7 +69,7 @@ class PacerTest {
         Pacer pacer = new Pacer(new Pace(60_000_000, 3), START);
         assertThat(pacer.take(10, at(0))).isEqualTo(3);
         assertThat(pacer.take(10, at(1))).isZero();
-        pacer.release();
+        pacer.release(1);
         assertThat(pacer.take(10, at(1))).isEqualTo(1);
     }
 
@@ -90,7 +89,7 @@ class PacerTest {
         assertThat(pacer.take(1, at(0))).isEqualTo(1);
         assertThat(pacer.callsWhenFree(callback)).isTrue();
         assertThat(pacer.callsWhenFree(callback)).isTrue();
-        pacer.release();
+        pacer.release(1);
         assertThat(called).containsExactly("free");
     }
 

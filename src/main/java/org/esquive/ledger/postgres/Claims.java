@@ -30,7 +30,12 @@ record Claims(Keyring keyring, short node) {
              where line_id = ? and number is not null and state = 'DUE' and due_at <= ?
              order by due_at, id limit ? for update skip locked""";
 
-    private static final String CLAIM = "update text set state = 'SENDING', node = ? where line_id = ? and id = ?";
+    /// In place, as settlements are written, since [#DUE] took the rows.
+    private static final String CLAIM = """
+            update text set state = 'SENDING', node = ?
+              from unnest(?::bigint[]) as claimed (id)
+             cross join lateral (select ctid as place from text where line_id = ? and id = claimed.id limit 1) found
+             where text.line_id = ? collate "default" and text.ctid = found.place""";
 
     private static final String DROP = """
             update text set state = ?, own_number = null, number = null, words = null
@@ -83,10 +88,16 @@ record Claims(Keyring keyring, short node) {
             }
         }
         if (!owed.isEmpty()) {
-            for (Owed reply : owed) {
-                sql.pile(CLAIM, node, line.value(), reply.outbound().id());
-            }
-            sql.flush(CLAIM);
+            int _ = sql.change(
+                    CLAIM,
+                    node,
+                    sql.array(
+                            "bigint",
+                            Long[]::new,
+                            owed,
+                            reply -> reply.outbound().id()),
+                    line.value(),
+                    line.value());
         }
         if (!ended.isEmpty()) {
             drop(sql, line, ended);

@@ -29,7 +29,7 @@ final class Pools implements AutoCloseable {
     private static final String SETTINGS =
             "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s -c statement_timeout=14s -c jit=off";
 
-    private static final String BY_KEY = " -c enable_seqscan=off";
+    private static final String BY_KEY = " -c enable_seqscan=off -c enable_memoize=off";
 
     /// What is acknowledged is on the disk of the server, whatever its default is; a stricter one stays.
     private static final String DURABLE = """
@@ -77,6 +77,7 @@ final class Pools implements AutoCloseable {
         properties.setProperty("loginTimeout", Long.toString(PATIENCE.toSeconds()));
         properties.setProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("options", settings);
         if (!access.url().contains("targetServerType")) {
             properties.setProperty("targetServerType", "primary");

@@ -41,7 +41,8 @@ import org.esquive.settings.Line;
 import org.esquive.settings.Secret;
 
 /// One node of [NodesBench]: the real engine on PostgreSQL, before a network that takes every reply at once. It warms
-/// up, says "ready", waits for "go", says "acknowledged" once every text is stored, and then, once every reply has left,
+/// up, says "ready", waits for "go", says "acknowledged" once every text is stored, and then, once every reply has
+/// left,
 /// "done", the µs of its processors and its commits.
 final class BenchNode {
     static final String URL = "BENCH_URL";
