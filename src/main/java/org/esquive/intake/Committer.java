@@ -4,13 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -108,17 +107,31 @@ final class Committer {
         parts(ours).forEach(part -> store(sift(part), rules, 0));
     }
 
-    /// A batch in parts that are each one commit: all of it, or a part a line.
-    private Collection<List<Waiting>> parts(List<Waiting> batch) {
-        if (ledger.commitsLinesTogether()) {
+    /// A batch in parts that are each one commit: all of it, or some lines each, in the order in which all nodes
+    /// take them, so that they follow each other from line to line.
+    private List<List<Waiting>> parts(List<Waiting> batch) {
+        int worth = ledger.textsWorthACommit();
+        if (batch.size() <= worth) {
             return List.of(batch);
         }
-        Map<LineId, List<Waiting>> byLine = new LinkedHashMap<>();
+        SortedMap<String, List<Waiting>> byLine = new TreeMap<>();
         for (Waiting waiting : batch) {
-            byLine.computeIfAbsent(waiting.arrival().line(), _ -> new ArrayList<>())
+            byLine.computeIfAbsent(waiting.arrival().line().value(), _ -> new ArrayList<>())
                     .add(waiting);
         }
-        return byLine.values();
+        List<List<Waiting>> parts = new ArrayList<>();
+        List<Waiting> part = new ArrayList<>();
+        for (List<Waiting> line : byLine.values()) {
+            part.addAll(line);
+            if (part.size() >= worth) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
     }
 
     /// Stores a batch; if a mistake of ours keeps it from being stored, each of it alone, see [#storeSingly].

@@ -26,11 +26,15 @@ public interface Ledger extends Books {
     /// @return one outcome an arrival, in order
     List<Outcome> commit(List<Arrival> batch, Judge judge);
 
-    /// Whether a batch of several lines is one commit like any other. It is not where lines lie on many
-    /// machines: whoever has such a batch commits each line for itself, so that each commit is the affair of
-    /// one machine, and what of one line cannot be stored keeps no other from it.
-    default boolean commitsLinesTogether() {
-        return true;
+    /// How many texts are worth a commit of their own: whoever has a batch of several lines commits it line by
+    /// line, with so many texts each time or a few more; a line is never split.
+    ///
+    /// One commit is cheapest where nobody else commits. Where several nodes do, a commit of few lines keeps the
+    /// others waiting for less; and where lines lie on many machines, each line is the affair of one of them.
+    ///
+    /// @return 1 or more
+    default int textsWorthACommit() {
+        return Integer.MAX_VALUE;
     }
 
     /// Takes replies that are due and not expired and marks them SENDING: from here on nobody else sends them,

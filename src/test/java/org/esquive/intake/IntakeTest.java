@@ -1,5 +1,6 @@
 package org.esquive.intake;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The front door says "received" of what is stored, and "later" of everything else.
 class IntakeTest {
@@ -88,32 +91,32 @@ class IntakeTest {
         assertThat(batches).allMatch(size -> size <= 8);
     }
 
-    @Test
-    void aLedgerThatKeepsLinesApartGetsOneCommitALine() throws InterruptedException {
-        LineId other = new LineId("other");
+    @ParameterizedTest
+    @CsvSource({"1, 2 2 2", "2, 2 2 2", "3, 4 2", "6, 6", "7, 6"})
+    void aSharedLedgerGetsCommitsOfFewLines(int worth, String commits) throws InterruptedException {
+        List<LineId> lines = List.of(Fixtures.DEMO, new LineId("other"), new LineId("third"));
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        FaultyLedger apart = new FaultyLedger(desk.ledger()).keepingLinesApart();
-        rulebook.set(Fixtures.rulebook(Fixtures.demo(200), Fixtures.line(other, new PhoneNumber("+33639980011"))));
-        BlockingQueue<Long> lines = new LinkedBlockingQueue<>();
-        try (Intake intake = intake(apart, Bounds.USUAL)) {
+        FaultyLedger shared = new FaultyLedger(desk.ledger()).shared(worth);
+        rulebook.set(Fixtures.rulebook(
+                Fixtures.demo(200),
+                Fixtures.line(lines.get(1), new PhoneNumber("+33639980011")),
+                Fixtures.line(lines.get(2), new PhoneNumber("+33639980012"))));
+        BlockingQueue<String> sizes = new LinkedBlockingQueue<>();
+        try (Intake intake = intake(shared, Bounds.USUAL)) {
             intake.take(slt(0), _ -> {
                 held.countDown();
                 hold(go);
             });
             held.await();
-            intake.afterCommit(outcomes -> lines.add(outcomes.stream()
-                    .map(outcome -> ((Outcome.Decided) outcome).text().line())
-                    .distinct()
-                    .count()));
-            for (int sender = 1; sender <= 4; sender++) {
-                LineId line = sender % 2 == 0 ? other : Fixtures.DEMO;
-                intake.take(Inbound.text(line, Fixtures.mobile(sender), "slt"), answers::add);
+            intake.afterCommit(outcomes -> sizes.add(Integer.toString(outcomes.size())));
+            for (int sender = 0; sender < 6; sender++) {
+                intake.take(Inbound.text(lines.get(sender % 3), Fixtures.mobile(sender), "slt"), answers::add);
             }
             go.countDown();
         }
-        assertThat(answers).hasSize(4).containsOnly(Taken.COMMITTED);
-        assertThat(lines.stream().skip(1)).containsExactly(1L, 1L);
+        assertThat(answers).hasSize(6).containsOnly(Taken.COMMITTED);
+        assertThat(sizes.stream().skip(1).collect(joining(" "))).isEqualTo(commits);
     }
 
     @Test

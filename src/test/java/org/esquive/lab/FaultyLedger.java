@@ -27,17 +27,17 @@ public record FaultyLedger(
         AtomicInteger failures,
         AtomicInteger settleFailures,
         AtomicInteger commitFailures,
-        boolean commitsLinesTogether)
+        int textsWorthACommit)
         implements Ledger {
     public static final String DISK_FULL = "The disk is full: make room, then it goes on by itself.";
 
     public FaultyLedger(Ledger real) {
-        this(real, new AtomicInteger(), new AtomicInteger(), new AtomicInteger(), true);
+        this(real, new AtomicInteger(), new AtomicInteger(), new AtomicInteger(), Integer.MAX_VALUE);
     }
 
-    /// The same ledger, as if its lines lay on many machines.
-    public FaultyLedger keepingLinesApart() {
-        return new FaultyLedger(real, failures, settleFailures, commitFailures, false);
+    /// The same ledger, as if other nodes wrote it too: so many texts are worth a commit.
+    public FaultyLedger shared(int worthACommit) {
+        return new FaultyLedger(real, failures, settleFailures, commitFailures, worthACommit);
     }
 
     /// The next calls fail, whatever they are.

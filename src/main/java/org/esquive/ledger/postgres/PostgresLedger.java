@@ -44,6 +44,9 @@ import org.esquive.settings.Line;
 public final class PostgresLedger implements Ledger {
     private static final int MOST_TRIES = 3;
 
+    /// Storing so many texts takes ten times as long as forcing them to the disk.
+    private static final int WORTH_A_COMMIT = 128;
+
     private static final String STOPPED = "nobody wrote down what became of it before Esquive stopped";
     private static final String GONE = "the node that was sending it is gone";
 
@@ -178,10 +181,13 @@ public final class PostgresLedger implements Ledger {
         }
     }
 
-    /// As it was when the ledger was opened: whoever spreads the lines stops the nodes before.
+    /// Whether lines are spread is as it was when the ledger was opened: whoever spreads them stops the nodes before.
     @Override
-    public boolean commitsLinesTogether() {
-        return !distributed;
+    public int textsWorthACommit() {
+        if (distributed) {
+            return 1;
+        }
+        return nodes.count() > 1 ? WORTH_A_COMMIT : Integer.MAX_VALUE;
     }
 
     private static Instant atOf(Arrival arrival) {

@@ -52,7 +52,7 @@ final class BenchNode {
     private static final int IN_FLIGHT = 4_096;
 
     /// Texts by others before those that are counted: a program that began a moment ago is compiled while it works.
-    private static final int WARM_UP = 100_000;
+    private static final int WARM_UP = 150_000;
 
     private static final int EACH = 10;
     private static final SendResult TAKEN = new SendResult.Accepted(Optional.empty());

@@ -101,7 +101,7 @@ class DistributionTest {
                 .containsSubsequence("'line'", "'channel'", "'sender'", "'text'", "'kept'");
         assertThat(Distribution.distribute(access(), false)).isEmpty();
         try (Ledger ledger = open(Fixtures.keyring())) {
-            assertThat(ledger.commitsLinesTogether()).isFalse();
+            assertThat(ledger.textsWorthACommit()).isEqualTo(1);
         }
     }
 
