@@ -36,6 +36,10 @@ public final class AndroidLab {
     /// @param args the address of the channel's webhook, if it is not the one that the README tries
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, UTF_8);
+        if (args.length > 1 || (args.length == 1 && !args[0].startsWith("http"))) {
+            System.err.println("usage: esquive phone [webhook]   the address of the channel's webhook, if not " + WEBHOOK);
+            System.exit(2);
+        }
         URI webhook = URI.create(args.length == 0 ? WEBHOOK : args[0]);
         try (FakeAndroidGateway phone = new FakeAndroidGateway(PORT)) {
             phone.register("sms:received", webhook);
