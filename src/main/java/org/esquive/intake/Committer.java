@@ -258,7 +258,7 @@ final class Committer {
 
     private void acknowledge(Waiting waiting) {
         if (waiting.arrival() instanceof Arrival.Text text) {
-            redeliveries.answering(text, ids.latest());
+            redeliveries.answering(text, ids.latest(), clock.instant());
         }
         waiting.answer(Taken.COMMITTED);
     }

@@ -15,19 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// Tells a repeated delivery from a second text where the network gives no id, see [Inbound.Identity.Content].
 ///
 /// A copy is a repeated delivery if it was received before the first was answered, or came after a link broke and
-/// within the horizon; else it is a second text, for people do press twice. What is read after our answer may have
-/// been sent before it arrived: at once with the first, or over another link because that of the first broke and we
-/// have not noticed. So a copy is a second text only once the link of the first is known to have carried our answer.
+/// within the horizon; else it is a second text, for people do press twice. A copy over another link than the first
+/// may have been sent because that link broke, and we have not noticed: it is a second text only if the link of the
+/// first is known to have carried our answer.
 ///
 /// Lives in the memory of the committing thread; what an earlier run took is fetched once, when the first text of this
 /// kind comes, and counts as taken before a break. Later texts cost no look-up in the database.
 final class Redeliveries {
     /// How long after it was taken a text may come again.
     static final Duration HORIZON = Duration.ofMinutes(10);
-
-    /// How long a link that tells nothing may still bring what it was given before our answer: what comes by it later
-    /// is a second text, for it holds.
-    static final Duration OVERLAP = Duration.ofSeconds(10);
 
     /// How many are remembered; the oldest give way.
     static final int MOST = 20_000;
@@ -56,7 +52,9 @@ final class Redeliveries {
         private final boolean ofEarlierRun;
         private final Instant at;
 
-        /// When the network was told.
+        /// Before the network was told, and when it surely had been.
+        private Instant answeringAt = Instant.MAX;
+
         private Instant answeredAt = Instant.MAX;
 
         /// The latest id that was given when it was answered: whatever has a higher one was received later.
@@ -92,12 +90,13 @@ final class Redeliveries {
             }
             boolean beforeTheAnswer = text.id() <= answeredAfter;
             boolean afterABreak = ofEarlierRun || identity.epoch() != epoch;
-            if (beforeTheAnswer || afterABreak) {
-                return Copy.OF_STORED;
-            }
-            boolean arrived = answeredAt.isBefore(identity.assured());
-            boolean held = identity.link() == link && !text.at().isBefore(answeredAt.plus(OVERLAP));
-            return arrived || held ? Copy.FIRST : Copy.OF_STORED;
+            return beforeTheAnswer || afterABreak || !hadArrived(identity) ? Copy.OF_STORED : Copy.FIRST;
+        }
+
+        /// Whether our answer had, for all we know, when the copy was sent. What was not there yet when we answered
+        /// was sent by one and the same link after that, as far as anybody can tell.
+        private boolean hadArrived(Inbound.Identity.Content copy) {
+            return copy.link() == link ? !copy.read().isBefore(answeringAt) : answeredAt.isBefore(copy.assured());
         }
     }
 
@@ -144,10 +143,11 @@ final class Redeliveries {
     /// A text is stored and about to be answered.
     ///
     /// @param latest the latest id given to a text so far
-    void answering(Arrival.Text text, long latest) {
+    void answering(Arrival.Text text, long latest, Instant now) {
         Seen seen = text.content().map(lately::get).orElse(null);
         if (seen != null && seen.answeredAfter == NOT_YET) {
             seen.answeredAfter = latest;
+            seen.answeringAt = now;
         }
     }
 

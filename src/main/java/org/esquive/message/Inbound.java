@@ -60,22 +60,22 @@ public record Inbound(
         /// repeated delivery while the first copy is not acknowledged yet, or, for some minutes, once the link
         /// it came by broke; else it is a second text, for people do press twice.
         ///
-        /// A copy that we read after our answer may have been sent before it arrived, or over another
-        /// link because the first broke and we have not noticed. So it is a second text only once it is
-        /// known that our answer to the first arrived.
+        /// A link may have broken before we notice. So a copy over another link than the first is a second text
+        /// only once it is known that our answer to the first arrived.
         ///
         /// @param key all of the delivery that stays the same when it is repeated, at most 512 characters;
         /// hashed before it is stored
         /// @param epoch how often a link of the channel broke so far; unlike any number of an earlier run
         /// @param link which link it came by, from its bind to its end
-        /// @param assured what was answered over the channel's links before this moment is known to have
+        /// @param read when its bytes were there, with those of all that was read at once
+        /// @param assured what was answered over the channel's other links before this moment is known to have
         /// arrived, unless a break was noticed since
-        record Content(String key, long epoch, long link, Instant assured) implements Identity {
-            /// A delivery over the only link of its channel, to which each answer arrives at once.
+        record Content(String key, long epoch, long link, Instant read, Instant assured) implements Identity {
+            /// A delivery over the only link of its channel, read as late as may be.
             ///
             /// @throws IllegalArgumentException if the key is empty or longer than 512 characters
             public Content(String key, long epoch) {
-                this(key, epoch, 0, Instant.MAX);
+                this(key, epoch, 0, Instant.MAX, Instant.MAX);
             }
 
             /// @throws IllegalArgumentException if the key is empty or longer than 512 characters

@@ -37,7 +37,8 @@ public final class AndroidLab {
     public static void main(String[] args) throws IOException, InterruptedException {
         PrintStream out = new PrintStream(System.out, true, UTF_8);
         if (args.length > 1 || (args.length == 1 && !args[0].startsWith("http"))) {
-            System.err.println("usage: esquive phone [webhook]   the address of the channel's webhook, if not " + WEBHOOK);
+            System.err.println(
+                    "usage: esquive phone [webhook]   the address of the channel's webhook, if not " + WEBHOOK);
             System.exit(2);
         }
         URI webhook = URI.create(args.length == 0 ? WEBHOOK : args[0]);

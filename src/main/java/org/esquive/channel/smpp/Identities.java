@@ -56,18 +56,20 @@ final class Identities {
     /// The identity of a text that came now.
     ///
     /// @param link the link it came by
-    Identity of(Pdu.Message message, Assurance link) {
-        Instant assured = assured();
+    /// @param read when its bytes were there
+    Identity of(Pdu.Message message, Assurance link, Instant read) {
+        Instant assured = assuredBeside(link);
         String key = key(message);
-        return new Identity.Content(key, epoch.get(), link.number(), assured);
+        return new Identity.Content(key, epoch.get(), link.number(), read, assured);
     }
 
-    /// What was answered before this moment arrived, over whichever link.
-    private Instant assured() {
+    private Instant assuredBeside(Assurance link) {
         Instant assured = Instant.MAX;
-        for (Assurance link : links) {
-            Instant until = link.until();
-            assured = until.isBefore(assured) ? until : assured;
+        for (Assurance other : links) {
+            if (other != link) {
+                Instant until = other.until();
+                assured = until.isBefore(assured) ? until : assured;
+            }
         }
         return assured;
     }

@@ -2,6 +2,7 @@ package org.esquive.channel.smpp;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,10 @@ final class Inbox {
     /// Takes a deliver_sm or data_sm.
     ///
     /// @param link the link it came by
+    /// @param read when its bytes were there
     /// @param answer is told the command_status of the response, once, from any thread
-    void take(Pdu.Message message, Assurance link, IntConsumer answer) {
-        switch (readSafely(message, link)) {
+    void take(Pdu.Message message, Assurance link, Instant read, IntConsumer answer) {
+        switch (readSafely(message, link, read)) {
             case Read.Text(var inbound) -> listener.received(inbound, taken -> answer.accept(status(taken)));
             case Read.News(var receipt) -> listener.received(receipt, taken -> answer.accept(status(taken)));
             case Read.Nothing _ -> answer.accept(Status.ESME_ROK);
@@ -73,16 +75,16 @@ final class Inbox {
     }
 
     /// A mistake of ours must neither lose a text nor end the session.
-    private Read readSafely(Pdu.Message message, Assurance link) {
+    private Read readSafely(Pdu.Message message, Assurance link, Instant read) {
         try {
-            return read(message, link);
+            return read(message, link, read);
         } catch (RuntimeException bug) {
             once(failed, "A text could not be read: " + bug.getClass().getSimpleName() + ". Please report this.");
             return new Read.NotNow();
         }
     }
 
-    private Read read(Pdu.Message message, Assurance link) {
+    private Read read(Pdu.Message message, Assurance link, Instant read) {
         Optional<Line> line = destinations.lineOf(message.envelope().destination());
         if (DeliveryReceipt.isReceipt(message)) {
             return receipt(message, line);
@@ -103,7 +105,7 @@ final class Inbox {
                 forPeople ? Inbound.Kind.TEXT : Inbound.Kind.OTHER,
                 content.text(),
                 Optional.empty(),
-                identities.of(message, link),
+                identities.of(message, link, read),
                 content.segment()));
     }
 

@@ -2,6 +2,8 @@ package org.esquive.channel.smpp;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +38,16 @@ final class Session {
     private final Sending sending;
     private final Keepalive keepalive;
     private final Assurance assurance;
+    private final boolean isAlone;
+    private final InstantSource clock;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicReference<String> ending = new AtomicReference<>("");
     private final CountDownLatch drained = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean leaving;
+
+    /// When the bytes that are looked at were there; for the reading thread.
+    private Instant readAt = Instant.MAX;
 
     Session(Bound bound, Inbox inbox, Sending.Surroundings around) {
         SmppOptions options = around.options();
@@ -50,6 +57,8 @@ final class Session {
         this.window = new Window(options.sending().window(), Bound.BIND_SEQUENCE);
         this.sending = new Sending(outgoing, window, around);
         this.keepalive = new Keepalive(options.timing(), System.nanoTime());
+        this.isAlone = options.binds().count() == 1;
+        this.clock = around.clock();
         this.assurance = inbox.linkBegan();
     }
 
@@ -96,7 +105,7 @@ final class Session {
             case ASK -> enquire();
             case GIVE_UP -> abort("the carrier's side did not answer two enquire_link");
         }
-        if (assurance.tick(now, window::nextSequence)) {
+        if (!isAlone && assurance.tick(now, window::nextSequence)) {
             enquire();
         }
         sending.tick(now);
@@ -133,7 +142,11 @@ final class Session {
 
     private String read() throws IOException {
         while (true) {
+            boolean wasThere = bound.in().hasNext();
             Read read = bound.in().next();
+            if (!wasThere) {
+                readAt = clock.instant();
+            }
             keepalive.heard();
             sending.heard();
             Optional<String> end = take(read);
@@ -197,7 +210,7 @@ final class Session {
             answer(message, busyStatus);
         } else {
             int _ = unanswered.incrementAndGet();
-            inbox.take(message, assurance, status -> {
+            inbox.take(message, assurance, readAt, status -> {
                 answer(message, status);
                 assurance.answered();
                 int _ = unanswered.decrementAndGet();

@@ -17,10 +17,6 @@ import java.util.function.IntToLongFunction;
 public final class Load implements Traffic {
     private static final int IN_FLIGHT = 1 << 16;
     private static final int MOST_IN_A_BATCH = 512;
-
-    /// Digits of the number of a text.
-    private static final int WHICH = 8;
-
     private static final long TICK = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long NOW = 0;
 
@@ -53,7 +49,7 @@ public final class Load implements Traffic {
     /// @param window deliveries without an answer, of each link; at most 32,768
     /// @param lineOf the number texted by each text: digits alone, all of one length
     /// @param numberOf the sender of each text: its number without `+`, all of one length
-    /// @param text what each says; behind it stands which it is, for the same words at once are one text
+    /// @param text what each says
     /// @param measured which texts count for the latencies
     public record Plan(
             int texts,
@@ -113,8 +109,8 @@ public final class Load implements Traffic {
         String number = Long.toString(plan.numberOf().applyAsLong(0));
         this.digits = number.length();
         String line = Long.toString(plan.lineOf().applyAsLong(0));
-        byte[] words = (plan.text() + " " + "0".repeat(WHICH)).getBytes(StandardCharsets.ISO_8859_1);
-        Bytes pdu = Deliveries.encode(0, number, line, new Offered.Piece(1, 1, 0, 0, words));
+        Bytes pdu = Deliveries.encode(
+                0, number, line, new Offered.Piece(1, 1, 0, 0, plan.text().getBytes(StandardCharsets.ISO_8859_1)));
         this.template = pdu.copy();
         this.digitsAt = Wire.HEADER + 3;
         this.lineDigits = line.length();
@@ -190,7 +186,6 @@ public final class Load implements Traffic {
         out.patch(start + 12, sequence);
         long number = plan.numberOf().applyAsLong(text);
         out.patchDigits(start + digitsAt, digits, number);
-        out.patchDigits(start + template.length - WHICH, WHICH, text);
         out.patchDigits(start + lineAt, lineDigits, plan.lineOf().applyAsLong(text));
         boolean measured = plan.measured().test(text);
         flight.sentAt.setRelease(sequence & (IN_FLIGHT - 1), measured ? now : NOW);
