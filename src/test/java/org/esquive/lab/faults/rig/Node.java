@@ -25,7 +25,6 @@ public final class Node implements AutoCloseable {
 
     private final Process process;
     private final Path log;
-    private final Path data;
     private final long began = System.nanoTime();
 
     /// Where a node lives.
@@ -39,7 +38,6 @@ public final class Node implements AutoCloseable {
     private Node(Process process, Place place) {
         this.process = process;
         this.log = place.log();
-        this.data = place.data();
     }
 
     static Node start(Build build, Place place, Map<String, String> environment) {
@@ -134,11 +132,6 @@ public final class Node implements AutoCloseable {
                 .map(line -> URI.create(line.group(2) + path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("it has not said where it is"));
-    }
-
-    /// Where the first password of the console is.
-    public Path passwordFile() {
-        return data.resolve("first-password");
     }
 
     /// Kills it as `kill -9` does.
