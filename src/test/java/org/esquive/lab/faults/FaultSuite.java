@@ -118,6 +118,8 @@ public final class FaultSuite implements Callable<Integer> {
     }
 
     private static String said(Row row) {
-        return row.leftOut() ? "left out: " + row.trouble() : row.kept() ? "kept" : "NOT KEPT\n" + row;
+        return row.leftOut()
+                ? "left out: " + row.trouble()
+                : (row.kept() ? "kept" : "NOT KEPT") + "\n" + row + "\n    ";
     }
 }

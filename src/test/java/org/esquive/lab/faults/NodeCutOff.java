@@ -28,7 +28,7 @@ record NodeCutOff(Duration time) implements Fault {
         Wire wire = rig.wires().getFirst();
         Node bound = rig.start(0);
         Node other = rig.start(1);
-        var _ = rig.text(1_200, 6);
+        var _ = rig.text(500, 6);
         var _ = rig.awaitAcknowledged(300);
         rig.history.fault("F7", true, "taken for gone");
         rig.history.fault(number(), true, "cut off");
@@ -36,7 +36,7 @@ record NodeCutOff(Duration time) implements Fault {
         wire.hush();
         Patience.pass(LAST_WORDS);
         TakeOver takeOver = TakeOver.of(rig, at).await();
-        takeOver.tell("");
+        takeOver.tell();
         Patience.pass(Duration.ofNanos(Math.max(0, at + time.toNanos() - System.nanoTime())));
         wire.up();
         rig.history.fault(number(), false, "cut off");

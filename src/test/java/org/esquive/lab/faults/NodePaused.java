@@ -30,7 +30,7 @@ record NodePaused(Duration time, boolean carrierGivesUp) implements Fault {
         rig.script.delay(20, 20);
         Node bound = rig.start(0);
         Node other = rig.start(1);
-        var _ = rig.text(1_200, 6);
+        var _ = rig.text(500, 6);
         var _ = rig.awaitAcknowledged(300);
         // What it had on its way is given up, as if its link were lost.
         rig.history.fault("F7", true, "taken for gone");
@@ -44,7 +44,7 @@ record NodePaused(Duration time, boolean carrierGivesUp) implements Fault {
             rig.history.fault("F7", true, "given up");
             silent.breakNow(Script.Break.CLOSE);
         }
-        takeOver.await().tell("");
+        takeOver.await().tell();
         int _ = pause.waitFor();
         rig.history.fault(number(), false, "SIGCONT");
         var _ = rig.awaitAcknowledged(100);

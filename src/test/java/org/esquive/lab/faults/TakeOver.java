@@ -71,13 +71,12 @@ final class TakeOver {
     }
 
     /// Says how long it took, and whether that was quick enough.
-    void tell(String when) {
+    void tell() {
         boolean inTime = Math.max(linkSeconds, repliesSeconds) < PROMISED.toSeconds();
         rig.expect(
                 String.format(
                         Locale.ROOT,
-                        "%s acknowledged by the other node after %.1f s, its %d replies on their way settled after %.1f s",
-                        when,
+                        "acknowledged by the other node after %.1f s, its %d replies on their way settled after %.1f s",
                         linkSeconds,
                         left(),
                         repliesSeconds),

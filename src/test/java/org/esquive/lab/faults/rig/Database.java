@@ -13,6 +13,9 @@ import org.esquive.lab.storm.Finals;
 public final class Database implements Store {
     private static final Map<String, String> SETTINGS = Map.of("max_connections", "60");
 
+    /// A wire looks for the word COMMIT, which a prepared statement would not say.
+    private static final String SPOKEN = "?prepareThreshold=0";
+
     private final PostgresServer server = PostgresServer.start(Care.ALL, SETTINGS, 0);
     private final String name = server.createDatabase();
     private final Map<Integer, Wire> wires = new ConcurrentHashMap<>();
@@ -35,11 +38,14 @@ public final class Database implements Store {
     @Override
     public Map<String, String> environment(int node) {
         Wire wire = wires.get(node);
-        int port = wire == null ? server.port() : wire.port();
+        String url = server.url(name);
         return Map.of(
-                "ESQUIVE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/" + name,
-                "ESQUIVE_DATABASE_USER", server.user(),
-                "ESQUIVE_DATABASE_PASSWORD", server.password());
+                "ESQUIVE_DATABASE_URL",
+                wire == null ? url : url.replace(":" + server.port() + "/", ":" + wire.port() + "/") + SPOKEN,
+                "ESQUIVE_DATABASE_USER",
+                server.user(),
+                "ESQUIVE_DATABASE_PASSWORD",
+                server.password());
     }
 
     /// Past the wires.

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// A keeper with a browser, who signs in and looks at the console of a node.
 public final class Keeper implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final int FOUND = 302;
 

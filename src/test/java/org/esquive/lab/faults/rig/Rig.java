@@ -145,16 +145,28 @@ public final class Rig implements AutoCloseable {
         for (int number = 0; number < nodes(); number++) {
             started.add(launch(number));
         }
-        started.forEach(Node::awaitReady);
+        started.replaceAll(this::ready);
         var _ = Patience.waitFor("a bind", () -> smsc.links().size() > binds);
         return started;
     }
 
     /// Starts one node, and waits until it runs, and until there is a link.
     public Node start(int number) {
-        Node node = launch(number);
-        node.awaitReady();
+        Node node = ready(launch(number));
         var _ = Patience.waitFor("a bind", () -> !smsc.links().isEmpty());
+        return node;
+    }
+
+    /// Waits until a node runs. On a machine with too much to do it may give its database up; then it is started once
+    /// more, as a service manager does.
+    private Node ready(Node node) {
+        if (store instanceof Database && node.gaveDatabaseUp()) {
+            gone(node);
+            Node again = launch(node.number());
+            again.awaitReady();
+            return again;
+        }
+        node.awaitReady();
         return node;
     }
 
@@ -171,7 +183,7 @@ public final class Rig implements AutoCloseable {
         environment.put("ESQUIVE_KEY", key().toString());
         environment.putAll(dress.environment());
         Path log = folder.resolve("esquive-%d-%d.log".formatted(number, starts++));
-        Node node = Node.start(plan.build(), new Node.Place(data, journal(number), settings, log), environment);
+        Node node = Node.start(plan.build(), new Node.Place(number, data, journal(number), settings, log), environment);
         history.add("proc", "\"do\":\"start\",\"pid\":" + node.pid());
         nodes.add(node);
         return node;
