@@ -31,11 +31,17 @@ final class Pools implements AutoCloseable {
 
     private static final String BY_KEY = " -c enable_seqscan=off -c enable_memoize=off";
 
+    /// An upgrade takes as long as the tables are large, and the connection that holds its lock says nothing meanwhile.
+    private static final String UNHURRIED = "-c lock_timeout=10s -c jit=off";
+
+    private static final int MOST_UPGRADING = 2;
+
     /// What is acknowledged is on the disk of the server, whatever its default is; a stricter one stays.
     private static final String DURABLE = """
             select case when current_setting('synchronous_commit') in ('off', 'local')
                         then set_config('synchronous_commit', 'on', false) end""";
 
+    private final Access access;
     private final HikariDataSource writing;
     private final HikariDataSource reading;
 
@@ -46,6 +52,7 @@ final class Pools implements AutoCloseable {
                     "ESQUIVE_DATABASE_URL is no address such as jdbc:postgresql://db.example.org/esquive: correct it.",
                     new IllegalArgumentException("an address that cannot be read"));
         }
+        this.access = access;
         writing = new HikariDataSource(config(access, "write", MOST_WRITING, SETTINGS + BY_KEY));
         HikariConfig readers = config(access, "read", MOST_READING, SETTINGS);
         readers.setReadOnly(true);
@@ -99,9 +106,11 @@ final class Pools implements AutoCloseable {
         reading.evictConnection(connection);
     }
 
-    /// For whatever wants a source of connections of its own kind, such as the upgrade of the schema.
-    HikariDataSource source() {
-        return writing;
+    /// Connections for the upgrade of the schema, which nobody hurries; to be closed after it.
+    HikariDataSource toUpgrade() {
+        HikariConfig config = config(access, "upgrade", MOST_UPGRADING, UNHURRIED);
+        config.addDataSourceProperty("socketTimeout", "0");
+        return new HikariDataSource(config);
     }
 
     @Override

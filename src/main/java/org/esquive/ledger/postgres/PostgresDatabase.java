@@ -2,9 +2,12 @@ package org.esquive.ledger.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.sql.Database;
 import org.esquive.ledger.sql.Order;
 import org.esquive.ledger.sql.Sql;
@@ -28,7 +31,21 @@ final class PostgresDatabase implements Database, Order, AutoCloseable {
 
     private static final String NOTE = "insert into reply_news_wanted (wanted) values (true) on conflict do nothing";
 
+    /// For how long readers are told at once that the database cannot be reached, after one has waited for it: a page
+    /// reads several times.
+    private static final long AWAY = TimeUnit.SECONDS.toNanos(2);
+
     private final Pools pools;
+    private volatile Optional<Absence> absence = Optional.empty();
+
+    /// The database could not be reached.
+    ///
+    /// @param until when that may have changed, by [System#nanoTime()]
+    private record Absence(SQLException failure, long until) {
+        boolean isFresh() {
+            return System.nanoTime() - until < 0;
+        }
+    }
 
     PostgresDatabase(Pools pools) {
         this.pools = pools;
@@ -92,8 +109,7 @@ final class PostgresDatabase implements Database, Order, AutoCloseable {
 
     /// A pool that has no connection to give has waited long enough.
     private static boolean isWorthAnotherTry(SQLException failure) {
-        boolean broken =
-                Trouble.isOfConnection(failure) && !(failure instanceof java.sql.SQLTransientConnectionException);
+        boolean broken = Trouble.isOfConnection(failure) && !(failure instanceof SQLTransientConnectionException);
         return Trouble.isCollision(failure) || broken;
     }
 
@@ -104,11 +120,15 @@ final class PostgresDatabase implements Database, Order, AutoCloseable {
 
     @Override
     public <T> T read(Work<T> work) {
+        Optional<Absence> away = absence.filter(Absence::isFresh);
+        if (away.isPresent()) {
+            throw Trouble.of(away.get().failure());
+        }
         try {
             return readOnce(work);
         } catch (SQLException failure) {
             if (!isWorthAnotherTry(failure)) {
-                throw Trouble.of(failure);
+                throw told(failure);
             }
             return readAgain(work);
         }
@@ -118,8 +138,18 @@ final class PostgresDatabase implements Database, Order, AutoCloseable {
         try {
             return readOnce(work);
         } catch (SQLException failure) {
-            throw Trouble.of(failure);
+            throw told(failure);
         }
+    }
+
+    /// A pool whose connections are all in use says nothing of the server.
+    private LedgerUnavailable told(SQLException failure) {
+        boolean noneMade = failure instanceof SQLTransientConnectionException
+                && !Trouble.state(failure).isEmpty();
+        if (noneMade) {
+            absence = Optional.of(new Absence(failure, System.nanoTime() + AWAY));
+        }
+        return Trouble.of(failure);
     }
 
     private <T> T readOnce(Work<T> work) throws SQLException {

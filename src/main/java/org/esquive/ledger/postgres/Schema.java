@@ -1,5 +1,6 @@
 package org.esquive.ledger.postgres;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.esquive.ledger.Keyring;
@@ -57,23 +58,26 @@ final class Schema {
     }
 
     private static void migrate(Pools pools) {
-        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(pools.source())
-                .locations("classpath:db/postgres")
-                .load();
-        try {
-            MigrationInfo current = flyway.info().current();
-            if (current != null && !current.getState().isResolved()) {
-                throw Trouble.of(
-                        "The database was written by a newer Esquive: install that version or a later one.",
-                        new IllegalStateException("schema " + current.getVersion()));
-            }
-            var _ = flyway.migrate();
+        try (HikariDataSource source = pools.toUpgrade()) {
+            migrate(Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/postgres")
+                    .load());
         } catch (FlywayException failure) {
             throw failure.getCause() instanceof SQLException cause
                     ? Trouble.of(cause)
                     : Trouble.of("The database cannot be brought up to date: see the log for the cause.", failure);
         }
+    }
+
+    private static void migrate(Flyway flyway) {
+        MigrationInfo current = flyway.info().current();
+        if (current != null && !current.getState().isResolved()) {
+            throw Trouble.of(
+                    "The database was written by a newer Esquive: install that version or a later one.",
+                    new IllegalStateException("schema " + current.getVersion()));
+        }
+        var _ = flyway.migrate();
     }
 
     /// Fingerprints made with another key would make everybody a stranger.

@@ -22,8 +22,10 @@ record SqlPeople(Database database, Keyring keyring) implements People {
 
     private static final String COUNT = "select count(*) from person";
 
-    private static final String ADD =
-            "insert into person (name, role, password, codes, last_step, since) values (?, ?, ?, ?, 0, ?)";
+    /// Another node may be about to add the same name; then it is taken.
+    private static final String ADD = """
+            insert into person (name, role, password, codes, last_step, since) values (?, ?, ?, ?, 0, ?)
+            on conflict (name) do nothing""";
 
     private static final String OTHER_KEEPER = "select 1 from person where role = 'KEEPER' and name <> ? limit 1";
 
@@ -66,14 +68,14 @@ record SqlPeople(Database database, Keyring keyring) implements People {
             if (sql.first(COUNT, row -> row.getInt(1)).orElse(0) >= MOST) {
                 return Outcome.FULL;
             }
-            int _ = sql.change(
+            int added = sql.change(
                     ADD,
                     person.name(),
                     person.role().name(),
                     person.password(),
                     sealed(person.codes()),
                     person.since().toEpochMilli());
-            return Outcome.DONE;
+            return added == 1 ? Outcome.DONE : Outcome.TAKEN;
         });
     }
 

@@ -19,7 +19,9 @@ public record SqlSettings(Database database) implements SettingsArchive {
     private static final String ALL =
             "select version, author, at, document from settings order by version desc limit 1000";
 
-    private static final String APPEND = "insert into settings (version, author, at, document) values (?, ?, ?, ?)";
+    /// Another node may be about to write the same version; then it is theirs.
+    private static final String APPEND = """
+            insert into settings (version, author, at, document) values (?, ?, ?, ?) on conflict (version) do nothing""";
 
     @Override
     public Optional<Version> latest() {
@@ -44,8 +46,9 @@ public record SqlSettings(Database database) implements SettingsArchive {
                 return Optional.empty();
             }
             Instant stored = Instant.ofEpochMilli(at.toEpochMilli());
-            sql.change(APPEND, expected + 1, author, stored.toEpochMilli(), document);
-            return Optional.of(new Version(expected + 1, author, stored, document));
+            int written = sql.change(APPEND, expected + 1, author, stored.toEpochMilli(), document);
+            return Optional.of(new Version(expected + 1, author, stored, document))
+                    .filter(_ -> written == 1);
         });
     }
 

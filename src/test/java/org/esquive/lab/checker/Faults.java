@@ -1,7 +1,7 @@
 package org.esquive.lab.checker;
 
-/// What was done to the product, and how many replies may be unknown for it: a window at each kill and each link
-/// lost.
+/// What was done to the product, and how many replies may be unknown for it: a window at each kill, each link lost and
+/// each time a node lost its database.
 final class Faults {
     private int window;
     private int kills;
@@ -12,14 +12,14 @@ final class Faults {
         window = replies;
     }
 
-    /// Kills and power cuts take the process, F7 takes a link.
+    /// Kills and power cuts take the process, F7 takes a link, F5 the database.
     void fault(Row row) {
         if (!row.word(Field.DO).equals("start")) {
             return;
         }
         switch (row.word(Field.F)) {
             case "F1", "F2", "F17" -> kills++;
-            case "F7" -> losses++;
+            case "F5", "F7" -> losses++;
             default -> {}
         }
     }

@@ -53,7 +53,7 @@ record BadTexts() implements Fault {
         }
         rig.awaitRest();
         rig.note(tails.size() + 3 + " texts");
-        try (Keeper keeper = Keeper.signIn(node)) {
+        try (Keeper keeper = rig.signIn(node)) {
             rig.expect("console shows them", keeper.canRead("/console/decisions"));
         }
         rig.expect("alive", node.isAlive());

@@ -6,20 +6,63 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.esquive.lab.faults.rig.Disk.Trouble;
+import org.esquive.lab.faults.rig.Target;
 import org.esquive.lab.smsc.Script.Break;
 
 /// Every fault there is, in the order of `docs/faults.md`.
 ///
 /// @param thorough whether each may take its time
 record Catalogue(boolean thorough) {
+    /// How long a start may take, to its first acknowledgement.
+    private static final Duration START = Duration.ofSeconds(5);
 
-    List<Fault> all() {
+    /// What is done to a target.
+    List<Fault> of(Target target) {
         List<Fault> all = new ArrayList<>();
-        all.addAll(ofTheProcessAndItsDisk());
-        all.addAll(ofTheNetwork());
-        all.addAll(ofWhatComesIn());
-        all.addAll(ofTime());
+        switch (target) {
+            case Target.Sqlite _ -> {
+                all.addAll(ofTheProcessAndItsDisk());
+                all.addAll(ofTheNetwork());
+                all.addAll(ofFloods());
+                all.addAll(ofWhatComesIn());
+                all.add(new Poison());
+                all.addAll(ofTime());
+            }
+            case Target.Postgres(int nodes) -> {
+                all.addAll(ofTheDatabase());
+                all.addAll(ofTheNetwork());
+                all.addAll(ofWhatComesIn());
+                all.add(new NewerSchema());
+                all.addAll(nodes == 1 ? ofOneNode() : ofTwoNodes());
+            }
+        }
         return all.stream().sorted((one, other) -> rank(one) - rank(other)).toList();
+    }
+
+    private List<Fault> ofTheDatabase() {
+        Duration away = Duration.ofSeconds(thorough ? 60 : 5);
+        return Stream.<Fault>concat(
+                        Stream.of(
+                                new DatabaseGone(DatabaseGone.How.STOPPED, away),
+                                new DatabaseGone(DatabaseGone.How.KILLED, away),
+                                new DatabaseGone(DatabaseGone.How.PAUSED, Duration.ofSeconds(thorough ? 60 : 20)),
+                                new CommitsCut(thorough ? 100 : 20)),
+                        Arrays.stream(DatabaseRefuses.How.values()).map(DatabaseRefuses::new))
+                .toList();
+    }
+
+    private List<Fault> ofOneNode() {
+        return List.of(new KillUnderLoad(thorough ? 50 : 6, START), new Paused(Duration.ofSeconds(thorough ? 60 : 6)));
+    }
+
+    private List<Fault> ofTwoNodes() {
+        Duration paused = Duration.ofSeconds(thorough ? 60 : 12);
+        return List.of(
+                new KillOneOfTwo(thorough ? 20 : 6),
+                new NodePaused(paused, false),
+                new NodePaused(paused, true),
+                new NodeCutOff(paused),
+                new NodeCutOff(Duration.ofSeconds(thorough ? 90 : 20)));
     }
 
     private static int rank(Fault fault) {
@@ -29,7 +72,7 @@ record Catalogue(boolean thorough) {
     private List<Fault> ofTheProcessAndItsDisk() {
         return Stream.<Fault>concat(
                         Stream.of(
-                                new KillUnderLoad(thorough ? 50 : 6, Duration.ofSeconds(5)),
+                                new KillUnderLoad(thorough ? 50 : 6, START),
                                 new PowerFails(thorough ? 20 : 4, thorough ? 20 : 6),
                                 new DiskFull(64),
                                 new DiskTrouble(Trouble.ENOSPC, false),
@@ -44,7 +87,6 @@ record Catalogue(boolean thorough) {
     private List<Fault> ofTheNetwork() {
         Duration refused = Duration.ofSeconds(thorough ? 30 : 4);
         return List.of(
-                new NeedsTarget("F5", "the database stops, is paused, fails over", "PostgreSQL, one node"),
                 new LinkLost(Break.CLOSE, 4),
                 new LinkLost(Break.RESET, 4),
                 new LinkLost(Break.HALF_OPEN, 1),
@@ -53,19 +95,18 @@ record Catalogue(boolean thorough) {
                 new Refused(0x58, refused),
                 new Refused(0x14, refused),
                 new Refused(0x0b, Duration.ZERO),
-                new Twice(),
+                new Twice());
+    }
+
+    private List<Fault> ofFloods() {
+        return List.of(
                 new SlowPeers(),
                 new HttpFlood(Duration.ofSeconds(thorough ? 20 : 5)),
-                new Paused(Duration.ofSeconds(thorough ? 60 : 6)),
-                new NeedsTarget("F16", "two nodes are cut off from each other", "PostgreSQL, two nodes"));
+                new Paused(Duration.ofSeconds(thorough ? 60 : 6)));
     }
 
     private List<Fault> ofWhatComesIn() {
-        return List.of(
-                new Garbage(thorough ? 200 : 14),
-                new BadTexts(),
-                new Segments(thorough ? 65_536 : 3_000),
-                new Poison());
+        return List.of(new Garbage(thorough ? 200 : 14), new BadTexts(), new Segments(thorough ? 65_536 : 3_000));
     }
 
     private List<Fault> ofTime() {

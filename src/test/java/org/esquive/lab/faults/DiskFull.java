@@ -45,7 +45,7 @@ record DiskFull(int megabytes) implements Fault {
         Node node = rig.start();
         var _ = rig.text(600, 5);
         Path filler = rig.data().resolve("filler");
-        try (Keeper keeper = Keeper.signIn(node)) {
+        try (Keeper keeper = rig.signIn(node)) {
             var _ = rig.awaitAcknowledged(500);
             rig.history.fault("F3", true, "full");
             fill(filler, rig.data(), LEFT);

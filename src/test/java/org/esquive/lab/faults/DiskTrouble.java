@@ -38,7 +38,7 @@ record DiskTrouble(Disk.Trouble how, boolean syncs) implements Fault {
         Node node = rig.start();
         rig.wear(Dress.PLAIN);
         var _ = rig.text(600, 5);
-        try (Keeper keeper = Keeper.signIn(node)) {
+        try (Keeper keeper = rig.signIn(node)) {
             var _ = rig.awaitAcknowledged(500);
             refuse(disk, true);
             rig.history.fault("F3", true, how.name());

@@ -12,6 +12,7 @@ import org.esquive.lab.faults.rig.Machine;
 import org.esquive.lab.faults.rig.Target;
 import org.esquive.lab.smsc.Script.Break;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +40,16 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("faults")
     void everyPromiseIsKept(Fault fault) throws IOException {
-        Trial trial = new Trial(folder, new Target.Sqlite(), Build.ofTheTests(), Machine.here(), SEED);
+        isKept(new Target.Sqlite(), fault);
+    }
+
+    @Test
+    void everyPromiseIsKeptWhenOneOfTwoNodesIsKilled() throws IOException {
+        isKept(new Target.Postgres(2), new KillOneOfTwo(1));
+    }
+
+    private void isKept(Target target, Fault fault) throws IOException {
+        Trial trial = new Trial(folder, target, Build.ofTheTests(), Machine.here(), SEED);
         Row row = trial.of(fault);
         assertThat(row.kept()).as("%s", row).isTrue();
     }

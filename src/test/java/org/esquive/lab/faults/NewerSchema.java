@@ -13,7 +13,7 @@ import org.esquive.lab.faults.rig.Rig;
 record NewerSchema() implements Fault {
     private static final String NEWER = "insert into flyway_schema_history (installed_rank, version, description, type,"
             + " script, checksum, installed_by, execution_time, success)"
-            + " values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'lab', 1, 1)";
+            + " values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'lab', 1, true)";
     private static final String GONE = "delete from flyway_schema_history where installed_rank = 999";
 
     @Override

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The wire between a program and a database on loopback, which can be cut: in the middle of a commit, or altogether.
+/// The wire between a program and a database on loopback, which can be cut: in the middle of a commit, or altogether;
+/// and which can fall silent.
 public final class Wire implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
@@ -22,6 +24,7 @@ public final class Wire implements AutoCloseable {
     private final AtomicReference<Optional<Cut>> next = new AtomicReference<>(Optional.empty());
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
+    private volatile CountDownLatch silence = new CountDownLatch(0);
 
     /// Where the next commit is cut off.
     public enum Cut {
@@ -63,23 +66,36 @@ public final class Wire implements AutoCloseable {
         links.forEach(Link::cut);
     }
 
-    /// Lets connections through again.
+    /// Keeps everything back from now on, both ways: connections stay, and nobody hears of the other, until [#up()].
+    public void hush() {
+        silence = new CountDownLatch(1);
+    }
+
+    /// Lets connections through again, and what was kept back.
     public void up() {
         down = false;
+        silence.countDown();
     }
 
     private void accept() {
         while (!door.isClosed()) {
             try {
-                Socket client = door.accept();
-                if (down) {
-                    client.close();
-                } else {
-                    new Link(client, new Socket(InetAddress.getLoopbackAddress(), server)).begin();
-                }
+                let(door.accept());
             } catch (IOException gone) {
-                // The door is closed, or the server is away: whoever knocks notices.
+                // The door is closed: whoever knocks notices.
             }
+        }
+    }
+
+    private void let(Socket client) throws IOException {
+        try {
+            if (down) {
+                client.close();
+            } else {
+                new Link(client, new Socket(InetAddress.getLoopbackAddress(), server)).begin();
+            }
+        } catch (IOException away) {
+            client.close();
         }
     }
 
@@ -124,11 +140,14 @@ public final class Wire implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 byte[] chunk = new byte[CHUNK];
                 for (int length = in.read(chunk); length > 0 && gate.mayGo(chunk, length); length = in.read(chunk)) {
+                    silence.await();
                     out.write(chunk, 0, length);
                     out.flush();
                 }
             } catch (IOException cut) {
                 // The other side is closed, too.
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
             } finally {
                 links.remove(this);
             }
@@ -152,6 +171,7 @@ public final class Wire implements AutoCloseable {
     @Override
     public void close() {
         down();
+        silence.countDown();
         try {
             door.close();
         } catch (IOException gone) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.esquive.lab.Desk;
 import org.esquive.lab.postgres.Wire;
 import org.esquive.ledger.Arrival;
@@ -98,5 +100,38 @@ class DoubtsTest {
                 .hasMessageContaining("cannot be reached");
         wire.up();
         assertThat(desk.text(1, "slt").n()).isEqualTo(1);
+    }
+
+    /// A page reads many times; it is shown all the same, and soon.
+    @Test
+    void readersWaitOnceForADatabaseThatIsAway() {
+        wire.down();
+        assertThatThrownBy(this::lookUp).isInstanceOf(LedgerUnavailable.class);
+        long began = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(this::lookUp)
+                    .isInstanceOf(LedgerUnavailable.class)
+                    .hasMessageContaining("cannot be reached");
+        }
+        assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(2));
+        wire.up();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!isReadable()) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private boolean isReadable() {
+        try {
+            lookUp();
+            return true;
+        } catch (LedgerUnavailable still) {
+            return false;
+        }
+    }
+
+    private void lookUp() {
+        var _ = desk.ledger().settings().latest();
     }
 }

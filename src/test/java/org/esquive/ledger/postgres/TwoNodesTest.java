@@ -24,6 +24,8 @@ import org.esquive.ledger.Arrival;
 import org.esquive.ledger.Nodes;
 import org.esquive.ledger.Outcome;
 import org.esquive.ledger.Owed;
+import org.esquive.ledger.People;
+import org.esquive.ledger.Person;
 import org.esquive.ledger.ReplyState;
 import org.esquive.ledger.Settlement;
 import org.junit.jupiter.api.AfterEach;
@@ -207,5 +209,29 @@ class TwoNodesTest {
         assertThat(settled(two, "again")).isInstanceOf(Outcome.Repeated.class);
         two.clock.step(Duration.ofMinutes(11));
         assertThat(taken(two, "again")).isInstanceOf(Outcome.Decided.class);
+    }
+
+    /// As at the first start of several: each looks, finds nothing, and writes.
+    @Test
+    void whatBothWriteAtOnceIsWrittenByOne() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            int version = round;
+            Person keeper = new Person("p" + round, Person.Role.KEEPER, "{x}", Optional.empty(), Desk.EVENING);
+            assertThat(all(List.of(() -> add(one, keeper), () -> add(two, keeper))))
+                    .containsExactlyInAnyOrder(People.Outcome.DONE, People.Outcome.TAKEN);
+            assertThat(all(List.of(() -> append(one, version), () -> append(two, version))))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    private static People.Outcome add(Desk desk, Person person) {
+        return desk.ledger().office().people().add(person);
+    }
+
+    private static boolean append(Desk desk, int expected) {
+        return desk.ledger()
+                .settings()
+                .append(expected, "keeper", Desk.EVENING, "{}")
+                .isPresent();
     }
 }

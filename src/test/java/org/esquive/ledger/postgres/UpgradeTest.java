@@ -2,8 +2,10 @@ package org.esquive.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
@@ -88,6 +90,22 @@ class UpgradeTest {
             }
             assertThat(ledgers).extracting(ledger -> ledger.nodes().number()).containsExactlyInAnyOrder(0, 1, 2);
             ledgers.forEach(PostgresLedger::close);
+        }
+    }
+
+    /// The connection with its lock is idle in a transaction for as long as the upgrade takes.
+    @Test
+    void nobodyHurriesAnUpgrade() throws Exception {
+        Access access = new Access(database.url(), database.user(), new Secret(database.password()));
+        try (Pools pools = new Pools(access);
+                HikariDataSource source = pools.toUpgrade();
+                Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('statement_timeout'),"
+                        + " current_setting('idle_in_transaction_session_timeout')")) {
+            assertThat(row.next()).isTrue();
+            assertThat(List.of(row.getString(1), row.getString(2))).containsOnly("0");
+            assertThat(connection.getNetworkTimeout()).isZero();
         }
     }
 }

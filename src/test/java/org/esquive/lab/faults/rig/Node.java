@@ -21,25 +21,27 @@ public final class Node implements AutoCloseable {
 
     private static final Duration POLITE = Duration.ofSeconds(30);
     private static final Pattern ADDRESS = Pattern.compile("(?m)^ {2}(page|console) +(http://\\S+?)/$");
+    private static final String UNREACHED = "The database cannot be reached";
     private static final String READY = "Esquive is running.";
 
     private final Process process;
     private final Path log;
-    private final Path data;
+    private final int number;
     private final long began = System.nanoTime();
 
     /// Where a node lives.
     ///
+    /// @param number which of the nodes it is
     /// @param data its folder
     /// @param journal where it says which text got which id
     /// @param settings the document it starts with
     /// @param log what it prints
-    public record Place(Path data, Path journal, Path settings, Path log) {}
+    public record Place(int number, Path data, Path journal, Path settings, Path log) {}
 
     private Node(Process process, Place place) {
         this.process = process;
         this.log = place.log();
-        this.data = place.data();
+        this.number = place.number();
     }
 
     static Node start(Build build, Place place, Map<String, String> environment) {
@@ -88,6 +90,16 @@ public final class Node implements AutoCloseable {
         return printed().contains(READY);
     }
 
+    int number() {
+        return number;
+    }
+
+    /// Waits until it is running or has ended, and says whether it ended since it did not reach its database in time.
+    boolean gaveDatabaseUp() {
+        var _ = Patience.waitFor("a start", () -> isReady() || !process.isAlive());
+        return !isReady() && lastLine().contains(UNREACHED);
+    }
+
     /// Waits until it is running.
     ///
     /// @throws IllegalStateException if it ends instead
@@ -134,11 +146,6 @@ public final class Node implements AutoCloseable {
                 .map(line -> URI.create(line.group(2) + path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("it has not said where it is"));
-    }
-
-    /// Where the first password of the console is.
-    public Path passwordFile() {
-        return data.resolve("first-password");
     }
 
     /// Kills it as `kill -9` does.

@@ -7,12 +7,12 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for something, and never for ever.
 public final class Patience {
-    private static final Duration USUAL = Duration.ofSeconds(90);
+    private static final Duration USUAL = Duration.ofMinutes(3);
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(2);
 
     private Patience() {}
 
-    /// Waits for a condition, for a minute and a half at most.
+    /// Waits for a condition, for three minutes at most.
     ///
     /// @return how long it took
     /// @throws IllegalStateException if it did not come true

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.esquive.lab.Fixtures;
 import org.esquive.lab.checker.Check;
 import org.esquive.lab.checker.Verdict;
+import org.esquive.lab.postgres.Wire;
 import org.esquive.lab.smsc.Carrier;
 import org.esquive.lab.smsc.History;
 import org.esquive.lab.smsc.Offered;
@@ -40,6 +42,7 @@ public final class Rig implements AutoCloseable {
     public final Phone phone;
     private final Path folder;
     private final Plan plan;
+    private final Store store;
     private final Path settings;
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
     private final List<Seen> seen = new ArrayList<>();
@@ -60,6 +63,7 @@ public final class Rig implements AutoCloseable {
     public Rig(Path folder, Plan plan) {
         this.folder = folder.toAbsolutePath();
         this.plan = plan;
+        this.store = plan.target().open(data());
         this.crowd = new Crowd(plan.seed());
         this.history = new History(this.folder.resolve("history.jsonl"));
         this.carrier = new Carrier(script, history, PER_SECOND, Setup.WINDOW);
@@ -88,7 +92,24 @@ public final class Rig implements AutoCloseable {
 
     /// The folder of the first node's data.
     public Path data() {
-        return folder.resolve("data");
+        return data(0);
+    }
+
+    private Path data(int number) {
+        return folder.resolve(number == 0 ? "data" : "data" + number);
+    }
+
+    /// The database of a target that has one.
+    public Database database() {
+        if (store instanceof Database database) {
+            return database;
+        }
+        throw new IllegalStateException("this target has no server");
+    }
+
+    /// How many nodes there are.
+    public int nodes() {
+        return plan.target().nodes();
     }
 
     /// The instance key, which all nodes share.
@@ -114,25 +135,55 @@ public final class Rig implements AutoCloseable {
 
     /// Starts as many nodes as the target has, waits until they run and are bound, and returns the first.
     public Node start() {
+        return startAll().getFirst();
+    }
+
+    /// Starts as many nodes as the target has, at once, and waits until they run and are bound.
+    public List<Node> startAll() {
         int binds = smsc.links().size();
         List<Node> started = new ArrayList<>();
-        for (int number = 0; number < plan.target().nodes(); number++) {
+        for (int number = 0; number < nodes(); number++) {
             started.add(launch(number));
         }
-        started.forEach(Node::awaitReady);
+        started.replaceAll(this::ready);
         var _ = Patience.waitFor("a bind", () -> smsc.links().size() > binds);
-        return started.getFirst();
+        return started;
+    }
+
+    /// Starts one node, and waits until it runs, and until there is a link.
+    public Node start(int number) {
+        Node node = ready(launch(number));
+        var _ = Patience.waitFor("a bind", () -> !smsc.links().isEmpty());
+        return node;
+    }
+
+    /// Waits until a node runs. On a machine with too much to do it may give its database up; then it is started once
+    /// more, as a service manager does.
+    private Node ready(Node node) {
+        if (store instanceof Database && node.gaveDatabaseUp()) {
+            gone(node);
+            Node again = launch(node.number());
+            again.awaitReady();
+            return again;
+        }
+        node.awaitReady();
+        return node;
+    }
+
+    /// A wire between the database and each of the nodes that are started from now on.
+    public List<Wire> wires() {
+        return IntStream.range(0, nodes()).mapToObj(database()::wire).toList();
     }
 
     /// Starts one node, and does not wait.
     public Node launch(int number) {
-        Path data = number == 0 ? data() : folder.resolve("data" + number);
-        Map<String, String> environment = new HashMap<>(plan.target().environment(data));
+        Path data = data(number);
+        Map<String, String> environment = new HashMap<>(store.environment(number));
         environment.put("ESQUIVE_NODE", Integer.toString(number));
         environment.put("ESQUIVE_KEY", key().toString());
         environment.putAll(dress.environment());
         Path log = folder.resolve("esquive-%d-%d.log".formatted(number, starts++));
-        Node node = Node.start(plan.build(), new Node.Place(data, journal(number), settings, log), environment);
+        Node node = Node.start(plan.build(), new Node.Place(number, data, journal(number), settings, log), environment);
         history.add("proc", "\"do\":\"start\",\"pid\":" + node.pid());
         nodes.add(node);
         return node;
@@ -166,6 +217,17 @@ public final class Rig implements AutoCloseable {
     private void ended(Node node, int code) {
         nodes.remove(node);
         history.add("proc", "\"do\":\"exit\",\"pid\":" + node.pid() + ",\"code\":" + code);
+    }
+
+    /// Has a keeper sign in at a node; the first password is with the node that was the first to start.
+    public Keeper signIn(Node node) throws IOException, InterruptedException {
+        for (int number = 0; number < nodes(); number++) {
+            Path password = data(number).resolve("first-password");
+            if (Files.exists(password)) {
+                return Keeper.signIn(node, Files.readString(password).strip());
+            }
+        }
+        throw new IllegalStateException("there is no first password");
     }
 
     // ---- traffic ------------------------------------------------------------
@@ -224,7 +286,7 @@ public final class Rig implements AutoCloseable {
             journals.add(journal(number));
         }
         return new Finals.Source(
-                plan.target().ledger(data()),
+                store.ledger(),
                 journals.stream().filter(Files::exists).toList(),
                 Map.of("demo", Setup.LINE, "phone", Setup.PHONE_LINE));
     }
@@ -256,6 +318,7 @@ public final class Rig implements AutoCloseable {
         smsc.close();
         phone.close();
         history.close();
+        store.close();
     }
 
     /// Ends what would outlive this process; called on Ctrl-C, too.

@@ -1,9 +1,6 @@
 package org.esquive.lab.faults.rig;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.esquive.lab.storm.Finals;
 
 /// What the program keeps its ledger in, and as how many equal nodes it runs.
 public sealed interface Target {
@@ -13,18 +10,10 @@ public sealed interface Target {
     /// How many processes share the ledger.
     int nodes();
 
-    /// What a node finds in its environment, beside what every node does.
+    /// Makes a place for the ledger of one run.
     ///
-    /// @param data the folder of the node's data
-    Map<String, String> environment(Path data);
-
-    /// Opens the ledger to be read.
-    ///
-    /// @param data the folder of a node's data
-    Finals.Connected ledger(Path data);
-
-    /// Whether there is a ledger yet.
-    boolean hasLedger(Path data);
+    /// @param data the folder of the first node's data
+    Store open(Path data);
 
     /// One process with its SQLite file.
     record Sqlite() implements Target {
@@ -39,18 +28,21 @@ public sealed interface Target {
         }
 
         @Override
-        public Map<String, String> environment(Path data) {
-            return Map.of();
+        public Store open(Path data) {
+            return new Store.File(data.resolve("esquive.db"));
+        }
+    }
+
+    /// Processes that share a PostgreSQL.
+    record Postgres(int nodes) implements Target {
+        @Override
+        public String name() {
+            return "PostgreSQL, " + (nodes == 1 ? "one node" : nodes + " nodes");
         }
 
         @Override
-        public Finals.Connected ledger(Path data) {
-            return Finals.sqlite(data.resolve("esquive.db"));
-        }
-
-        @Override
-        public boolean hasLedger(Path data) {
-            return Files.exists(data.resolve("esquive.db"));
+        public Store open(Path data) {
+            return new Database();
         }
     }
 }
