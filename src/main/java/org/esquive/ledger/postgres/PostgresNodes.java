@@ -1,5 +1,7 @@
 package org.esquive.ledger.postgres;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +26,8 @@ import org.esquive.ledger.Nodes;
 /// renewed last. Nothing depends on being right: a node that was only stopped for a while finds its replies given up,
 /// and sends none of them again.
 final class PostgresNodes implements Nodes, AutoCloseable {
+    private static final Logger LOG = System.getLogger(PostgresNodes.class.getName());
+
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     /// Beats of this node without a word of another one, after which that one is gone.
@@ -202,6 +206,7 @@ final class PostgresNodes implements Nodes, AutoCloseable {
         int beats = before != null && before.in(0).equals(now) ? before.beats() + 1 : 0;
         silences.put(other.key().number(), now.in(beats));
         if (beats >= SILENT_BEATS) {
+            LOG.log(Level.WARNING, "event=node-gone node=" + other.key().number());
             whenGone.accept(other.key().number());
             int _ = database.write(sql -> NodeTable.bury(sql, other.key()));
             silences.remove(other.key().number());

@@ -58,7 +58,7 @@ record Catalogue(boolean thorough) {
     private List<Fault> ofTwoNodes() {
         Duration paused = Duration.ofSeconds(thorough ? 60 : 12);
         return List.of(
-                new KillOneOfTwo(thorough ? 20 : 6),
+                new KillOneOfTwo(thorough ? 20 : 6, TakeOver.PROMISED, Spreading.PROMISED),
                 new NodePaused(paused, false),
                 new NodePaused(paused, true),
                 new NodeCutOff(paused),

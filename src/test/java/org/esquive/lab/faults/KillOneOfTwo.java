@@ -19,7 +19,9 @@ import org.esquive.lab.faults.rig.Rig;
 /// did, and the killed one is started again. One of the kills is amid a rehearsal.
 ///
 /// @param kills how many
-record KillOneOfTwo(int kills) implements Fault {
+/// @param takeOver how long the other may take to go on
+/// @param spreading how long a change of the settings may take to reach it
+record KillOneOfTwo(int kills, Duration takeOver, Duration spreading) implements Fault {
     private static final int PER_SECOND = 500;
     private static final int LONGEST_LIFE_MS = 900;
     private static final int PEOPLE_A_KILL = 150;
@@ -45,7 +47,7 @@ record KillOneOfTwo(int kills) implements Fault {
         Deque<Integer> inTurn = new ArrayDeque<>(List.of(0, 1));
         Node bound = rig.start(0);
         Node other = rig.start(1);
-        Spreading.tell(rig, bound, other);
+        Spreading.tell(rig, bound, other, spreading);
         List<TakeOver> all = new ArrayList<>();
         for (int kill = 0; kill < kills; kill++) {
             var _ = rig.text(PEOPLE_A_KILL, TEXTS_OF_EACH);
@@ -82,7 +84,7 @@ record KillOneOfTwo(int kills) implements Fault {
         }
     }
 
-    private static void tell(Rig rig, List<TakeOver> all) {
+    private void tell(Rig rig, List<TakeOver> all) {
         double[] links = all.stream().mapToDouble(TakeOver::linkSeconds).toArray();
         double replies =
                 all.stream().mapToDouble(TakeOver::repliesSeconds).max().orElse(0);
@@ -93,10 +95,10 @@ record KillOneOfTwo(int kills) implements Fault {
                                 .mapToObj(seconds -> String.format(Locale.ROOT, "%.1f", seconds))
                                 .collect(Collectors.joining(", "))
                         + " s after a kill",
-                Arrays.stream(links).allMatch(seconds -> seconds < TakeOver.PROMISED.toSeconds()));
+                Arrays.stream(links).allMatch(seconds -> seconds < takeOver.toSeconds()));
         rig.expect(
                 String.format(
                         Locale.ROOT, "the %d replies on their way are settled %.1f s after it at most", left, replies),
-                replies < TakeOver.PROMISED.toSeconds());
+                replies < takeOver.toSeconds());
     }
 }

@@ -12,7 +12,7 @@ import org.esquive.lab.faults.rig.Rig;
 /// lets them leave again.
 final class Spreading {
     private static final int TIMES = 5;
-    private static final Duration PROMISED = Duration.ofSeconds(2);
+    static final Duration PROMISED = Duration.ofSeconds(2);
     private static final String CONSOLE = "/console";
     private static final String STOP = "/console/panic";
 
@@ -21,7 +21,8 @@ final class Spreading {
 
     private Spreading() {}
 
-    static void tell(Rig rig, Node here, Node there) throws IOException, InterruptedException {
+    /// @param within how long it may take
+    static void tell(Rig rig, Node here, Node there, Duration within) throws IOException, InterruptedException {
         Duration longest = Duration.ZERO;
         try (Keeper keeper = rig.signIn(here)) {
             for (int i = 0; i < TIMES; i++) {
@@ -36,7 +37,7 @@ final class Spreading {
                         Locale.ROOT,
                         "a change of the settings is in force at the other node after %.1f s at most",
                         longest.toMillis() / 1e3),
-                longest.compareTo(PROMISED) < 0);
+                longest.compareTo(within) < 0);
     }
 
     private static Duration longer(Duration one, Duration other) {
