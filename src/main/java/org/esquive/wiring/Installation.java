@@ -73,7 +73,8 @@ record Installation(EsquiveProperties properties, InstanceKey key) {
                             .formatted(properties.data()),
                     failure);
         }
-        PostgresLedger.Opener opener = new PostgresLedger.Opener(machine(), version(), clock);
+        LastRun lastRun = LastRun.in(properties.data());
+        PostgresLedger.Opener opener = new PostgresLedger.Opener(machine(), version(), clock, lastRun);
         return PostgresLedger.open(properties.database().access(), keyring(), opener);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.esquive.ledger.Nodes.Node;
@@ -23,6 +24,13 @@ final class NodeTable {
     private static final String NUMBER_KEPT = "1 hour";
 
     private static final int NUMBERS = 1_024;
+
+    /// A node speaks every second: who did not for so long and is said to be over, is. A data folder that was copied
+    /// says
+    /// so of a node that lives.
+    private static final String OVER = """
+            select 1 from node
+             where number = ? and run = ? and (polite or seen_at < clock_timestamp() - interval '2 seconds')""";
 
     private static final String IN_TURN = "select pg_advisory_xact_lock(hashtext('esquive node'))";
 
@@ -76,22 +84,32 @@ final class NodeTable {
         return sql.any("select 1 from node limit 1");
     }
 
-    /// Takes the lowest number that nobody has.
+    /// Takes the number that this node had, and frees its duties; if it had none, or somebody has it, the lowest number
+    /// that nobody has.
     ///
+    /// @param before the last run of this node, which should be over
     /// @throws IllegalStateException if every number is taken
-    static Key enter(Sql sql, UUID run, PostgresLedger.Opener who) throws SQLException {
+    static Key enter(Sql sql, UUID run, PostgresLedger.Opener who, Optional<Key> before) throws SQLException {
         boolean _ = sql.any(IN_TURN);
+        boolean again = before.isPresent() && isOver(sql, before.get());
+        int number = again ? before.get().number() : lowestFree(sql);
+        if (again) {
+            int _ = sql.change(LEAVE_DUTIES, before.get().run());
+        }
+        int _ = sql.change(
+                ENTER, number, run, who.name(), who.version(), who.clock().millis());
+        return new Key(number, run);
+    }
+
+    private static boolean isOver(Sql sql, Key node) throws SQLException {
+        return sql.any(OVER, node.number(), node.run());
+    }
+
+    private static int lowestFree(Sql sql) throws SQLException {
         Set<Integer> taken = new HashSet<>(sql.all(TAKEN, row -> row.getInt(1)));
         for (int number = 0; number < NUMBERS; number++) {
             if (!taken.contains(number)) {
-                int _ = sql.change(
-                        ENTER,
-                        number,
-                        run,
-                        who.name(),
-                        who.version(),
-                        who.clock().millis());
-                return new Key(number, run);
+                return number;
             }
         }
         throw new IllegalStateException(

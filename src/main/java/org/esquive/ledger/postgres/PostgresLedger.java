@@ -55,6 +55,7 @@ public final class PostgresLedger implements Ledger {
     private final Keyring keyring;
     private final PostgresNodes nodes;
     private final InstantSource clock;
+    private final Memory memory;
     private final Copies copies;
     private final Committing committing;
     private final Claims claims;
@@ -70,16 +71,23 @@ public final class PostgresLedger implements Ledger {
     /// @param name of the machine, for keepers
     /// @param version of the program
     /// @param clock the time of day on this machine
-    public record Opener(String name, String version, InstantSource clock) {}
+    /// @param memory closed with the ledger
+    public record Opener(String name, String version, InstantSource clock, Memory memory) {
+        /// A node without a past.
+        public Opener(String name, String version, InstantSource clock) {
+            this(name, version, clock, Memory.NONE);
+        }
+    }
 
     private PostgresLedger(
-            Pools pools, PostgresDatabase database, Keyring keyring, PostgresNodes nodes, InstantSource clock) {
+            Pools pools, PostgresDatabase database, Keyring keyring, PostgresNodes nodes, Opener opener) {
         this.pools = pools;
         this.database = database;
         this.keyring = keyring;
         this.nodes = nodes;
         short node = (short) nodes.number();
-        this.clock = clock;
+        this.clock = opener.clock();
+        this.memory = opener.memory();
         this.copies = new Copies(node, clock.instant(), nodes::haveOthersTakenTexts);
         this.committing = new Committing(keyring, copies, node);
         this.claims = new Claims(keyring, node);
@@ -98,11 +106,12 @@ public final class PostgresLedger implements Ledger {
             PostgresDatabase database = new PostgresDatabase(pools);
             Schema.open(pools, database, keyring);
             PostgresNodes nodes = PostgresNodes.enter(database, opener);
-            PostgresLedger ledger = new PostgresLedger(pools, database, keyring, nodes, opener.clock());
+            PostgresLedger ledger = new PostgresLedger(pools, database, keyring, nodes, opener);
             nodes.begin(ledger::takeOver);
             return ledger;
         } catch (RuntimeException failure) {
             pools.close();
+            opener.memory().close();
             throw failure;
         }
     }
@@ -331,6 +340,7 @@ public final class PostgresLedger implements Ledger {
         if (!closed.getAndSet(true)) {
             nodes.close();
             pools.close();
+            memory.close();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -84,7 +85,9 @@ final class PostgresNodes implements Nodes, AutoCloseable {
     static PostgresNodes enter(PostgresDatabase database, PostgresLedger.Opener who) {
         UUID run = UUID.randomUUID();
         boolean notTheFirst = database.read(NodeTable::isKnownToAnybody);
-        NodeTable.Key self = database.write(sql -> NodeTable.enter(sql, run, who));
+        Optional<NodeTable.Key> before = who.memory().last().map(last -> new NodeTable.Key(last.number(), last.id()));
+        NodeTable.Key self = database.write(sql -> NodeTable.enter(sql, run, who, before));
+        who.memory().remember(new Memory.Run(self.number(), self.run()));
         PostgresNodes nodes = new PostgresNodes(database, self, notTheFirst);
         nodes.look();
         return nodes;

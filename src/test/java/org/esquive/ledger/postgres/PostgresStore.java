@@ -99,11 +99,7 @@ public final class PostgresStore implements Desk.Store, AutoCloseable {
 
     /// The same database, reached by a wire that can be cut.
     Desk.Store through(Wire wire) {
-        Access direct = access();
-        String url = direct.url().replace(":" + server().port() + "/", ":" + wire.port() + "/") + SPOKEN;
-        Access access = new Access(url, direct.user(), direct.password());
-        return reached(keyring -> PostgresLedger.open(
-                access, keyring, new PostgresLedger.Opener("cut", "test", InstantSource.fixed(Instant.EPOCH))));
+        return through(wire, Memory.NONE);
     }
 
     /// The same database, opened by nodes whose clock tells the time.
@@ -128,6 +124,23 @@ public final class PostgresStore implements Desk.Store, AutoCloseable {
                 return PostgresStore.this.count(table);
             }
         };
+    }
+
+    /// The same database, opened by a node that remembers who it was.
+    Desk.Store by(Memory memory) {
+        return reached(keyring -> PostgresLedger.open(
+                access(),
+                keyring,
+                new PostgresLedger.Opener("lab", "test", InstantSource.fixed(Instant.EPOCH), memory)));
+    }
+
+    /// The same, reached by a wire.
+    Desk.Store through(Wire wire, Memory memory) {
+        Access direct = access();
+        String url = direct.url().replace(":" + server().port() + "/", ":" + wire.port() + "/") + SPOKEN;
+        Access access = new Access(url, direct.user(), direct.password());
+        return reached(keyring -> PostgresLedger.open(
+                access, keyring, new PostgresLedger.Opener("cut", "test", InstantSource.fixed(Instant.EPOCH), memory)));
     }
 
     /// A wire to the server.

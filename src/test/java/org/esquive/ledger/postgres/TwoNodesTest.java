@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -183,6 +185,61 @@ class TwoNodesTest {
         two.ledger().nodes().giveUp("chores");
         wire.up();
         await("the duty to move back", () -> one.ledger().nodes().holds("chores"));
+    }
+
+    @Test
+    void aNodeThatWasKilledTakesItsPlaceAgainAtOnce() {
+        Remembered memory = new Remembered(new AtomicReference<>());
+        try (Desk killed = new Desk(store.through(wire, memory))) {
+            await("the duty", () -> killed.ledger().nodes().holds("chores"));
+            long reply = killed.text(1, "slt").text().id();
+            assertThat(killed.claim()).hasSize(1);
+            int number = killed.ledger().nodes().number();
+            try (Desk copied = new Desk(
+                    store.by(new Remembered(new AtomicReference<>(memory.run().get()))))) {
+                assertThat(copied.ledger().nodes().number()).as("it lives").isNotEqualTo(number);
+            }
+            wire.down();
+            await(
+                    "silence",
+                    () -> store.query("select 1 from node where seen_at < clock_timestamp()"
+                                            + " - interval '2 seconds' and number = " + number)
+                                    .size()
+                            == 1);
+            try (Desk again = new Desk(store.by(memory))) {
+                assertThat(again.ledger().nodes().number()).isEqualTo(number);
+                assertThat(store.count("lease")).as("duties of the killed one").isZero();
+                assertThat(again.ledger().abandonSending(Desk.EVENING)).isEqualTo(1);
+                assertThat(again.state(reply)).isEqualTo(ReplyState.UNKNOWN);
+            }
+        }
+    }
+
+    @Test
+    void aNumberThatWasGivenToAnotherIsNotTakenBack() {
+        int given = one.ledger().nodes().number();
+        Remembered memory = new Remembered(new AtomicReference<>(new Memory.Run(given, UUID.randomUUID())));
+        try (Desk again = new Desk(store.by(memory))) {
+            int number = again.ledger().nodes().number();
+            assertThat(number).isNotEqualTo(given);
+            assertThat(memory.last().orElseThrow().number()).isEqualTo(number);
+        }
+    }
+
+    /// What a node remembers, as if its process began anew.
+    private record Remembered(AtomicReference<Memory.Run> run) implements Memory {
+        @Override
+        public Optional<Run> last() {
+            return Optional.ofNullable(run.get());
+        }
+
+        @Override
+        public void remember(Run now) {
+            run.set(now);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
