@@ -22,6 +22,7 @@ record Greeting(EsquiveProperties properties, KeeperAccount account, Channels ch
                 .orElseThrow()
                 .getPort();
         int keepersPort = context.getBean(Connector.class).getLocalPort();
+        String password = password();
         String page = url(properties.everybody(), publicPort);
         boolean phone =
                 channels.states().stream().anyMatch(state -> state.kind().equals("loopback"));
@@ -31,7 +32,7 @@ record Greeting(EsquiveProperties properties, KeeperAccount account, Channels ch
             out.println("  phone     " + page + "phone  (from this machine only: text the line, watch the answers)");
         }
         out.println("  console   " + url(properties.keepers().listening(), keepersPort));
-        out.println("  sign in   " + KeeperAccount.NAME + " / " + password());
+        out.println("  sign in   " + KeeperAccount.NAME + " / " + password);
         out.println("  stop      Ctrl-C");
         out.flush();
     }

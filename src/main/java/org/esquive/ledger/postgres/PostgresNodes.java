@@ -19,8 +19,7 @@ import org.esquive.ledger.LedgerUnavailable;
 import org.esquive.ledger.Nodes;
 
 /// The nodes of a database. Each has a row and says every second that it is there; in the same breath it strives for
-/// the
-/// duties it wants, and looks at the others.
+/// the duties it wants, and looks at the others.
 ///
 /// A node is gone if it said nothing while this one spoke five times: so a database that was away for a minute makes
 /// nobody gone. What it had on its way is given up then, by whoever notices; a duty is free five seconds after it was
