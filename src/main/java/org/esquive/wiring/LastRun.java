@@ -14,8 +14,7 @@ import org.esquive.ledger.postgres.Memory;
 import org.jspecify.annotations.Nullable;
 
 /// Which node the last run in a data folder was, in the file `node` there. The file is locked as long as a run lasts,
-/// so
-/// what it says is of a run that is over; whoever cannot have the lock, or the file, is a node without a past.
+/// so what it says is of a run that is over; whoever cannot have the lock, or the file, is a node without a past.
 final class LastRun implements Memory {
     private static final int LONGEST = 64;
 

@@ -26,8 +26,7 @@ final class NodeTable {
     private static final int NUMBERS = 1_024;
 
     /// A node speaks every second: who did not for so long and is said to be over, is. A data folder that was copied
-    /// says
-    /// so of a node that lives.
+    /// says so of a node that lives.
     private static final String OVER = """
             select 1 from node
              where number = ? and run = ? and (polite or seen_at < clock_timestamp() - interval '2 seconds')""";
