@@ -14,6 +14,9 @@ final class Assurance {
     /// How long something that is sent anyway is waited for, before an enquire_link is sent.
     static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /// A carrier that answers takes no longer; a link that does not may have broken.
+    static final Duration LATE = Duration.ofSeconds(2);
+
     /// Half of all sequence numbers: what is further behind comes from before they began anew.
     private static final int HALF = 1 << 30;
 
@@ -73,6 +76,11 @@ final class Assurance {
         boolean due = waiting && !enquired && now - askedNanos >= PATIENCE.toNanos();
         enquired |= due;
         return due;
+    }
+
+    /// Whether nothing is said although it should have been by now.
+    synchronized boolean isDoubted(long now) {
+        return waiting && now - askedNanos >= LATE.toNanos();
     }
 
     /// Learns that the carrier answered a request of ours.

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.esquive.channel.Listener;
 import org.esquive.channel.smpp.pdu.Operation;
 import org.esquive.channel.smpp.pdu.Pdu;
 import org.esquive.channel.smpp.pdu.PduReader.Read;
@@ -40,6 +41,7 @@ final class Session {
     private final Assurance assurance;
     private final boolean isAlone;
     private final InstantSource clock;
+    private final Listener listener;
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicReference<String> ending = new AtomicReference<>("");
     private final CountDownLatch drained = new CountDownLatch(1);
@@ -59,6 +61,7 @@ final class Session {
         this.keepalive = new Keepalive(options.timing(), System.nanoTime());
         this.isAlone = options.binds().count() == 1;
         this.clock = around.clock();
+        this.listener = around.listener();
         this.assurance = inbox.linkBegan();
     }
 
@@ -105,11 +108,21 @@ final class Session {
             case ASK -> enquire();
             case GIVE_UP -> abort("the carrier's side did not answer two enquire_link");
         }
-        if (!isAlone && assurance.tick(now, window::nextSequence)) {
-            enquire();
+        if (!isAlone) {
+            vouch(now);
         }
         sending.tick(now);
         checkDrained();
+    }
+
+    /// Other nodes cannot see that a link is doubted, so they are told that it may have broken.
+    private void vouch(long now) {
+        if (assurance.tick(now, window::nextSequence)) {
+            enquire();
+        }
+        if (assurance.isDoubted(now)) {
+            listener.linkBroke();
+        }
     }
 
     private void enquire() {

@@ -31,6 +31,9 @@ final class Copies {
 
     private static final int MOST = 10_000;
 
+    /// A node says within so many milliseconds that a link of it broke or is doubted.
+    private static final long NOTICED = 3_000;
+
     private static final String LIKE = """
             select t.content, t.id, t.at from unnest(?::bytea[]) as wanted (content)
              cross join lateral (select content, id, at from text
@@ -134,7 +137,7 @@ final class Copies {
     private Past.Copy sinceAsked(Fingerprint content, long heard, long now) {
         Long asked = waiting.putIfAbsent(content, now);
         trim(waiting);
-        return asked != null && heard > asked ? Past.Copy.NONE : Past.Copy.DOUBTFUL;
+        return asked != null && heard > asked + NOTICED ? Past.Copy.NONE : Past.Copy.DOUBTFUL;
     }
 
     private static void trim(SequencedMap<Fingerprint, ?> contents) {

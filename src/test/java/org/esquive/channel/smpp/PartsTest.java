@@ -95,6 +95,19 @@ class PartsTest {
     }
 
     @Test
+    void aLinkThatSaysNothingIsDoubtedUntilItDoes() {
+        Assurance link = new Assurance(1, new SteppingClock(EVENING));
+        long late = Assurance.LATE.toNanos();
+        assertThat(link.isDoubted(late)).as("nothing was answered").isFalse();
+        link.answered();
+        assertThat(link.tick(SECOND, () -> 1)).isFalse();
+        assertThat(link.isDoubted(SECOND + late - 1)).isFalse();
+        assertThat(link.isDoubted(SECOND + late)).isTrue();
+        link.heard(2);
+        assertThat(link.isDoubted(SECOND + late)).isFalse();
+    }
+
+    @Test
     void aLinkIsAskedOnceWhereNothingElseIsSaid() {
         Assurance link = new Assurance(1, new SteppingClock(EVENING));
         assertThat(link.tick(0, () -> 1)).isFalse();

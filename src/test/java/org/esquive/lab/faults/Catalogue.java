@@ -32,7 +32,6 @@ record Catalogue(boolean thorough) {
                 all.addAll(ofTheDatabase());
                 all.addAll(ofTheNetwork());
                 all.addAll(ofWhatComesIn());
-                all.add(new NewerSchema());
                 all.addAll(nodes == 1 ? ofOneNode() : ofTwoNodes());
             }
         }
@@ -52,7 +51,10 @@ record Catalogue(boolean thorough) {
     }
 
     private List<Fault> ofOneNode() {
-        return List.of(new KillUnderLoad(thorough ? 50 : 6, START), new Paused(Duration.ofSeconds(thorough ? 60 : 6)));
+        return List.of(
+                new KillUnderLoad(thorough ? 50 : 6, START),
+                new Paused(Duration.ofSeconds(thorough ? 60 : 6)),
+                new NewerSchema());
     }
 
     private List<Fault> ofTwoNodes() {
