@@ -57,7 +57,10 @@ public final class Dispatcher implements Express, AutoCloseable {
     private volatile Predicate<LineId> open = _ -> true;
     private final ExecutorService sendings = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService loopThreads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService settlerThread = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// No virtual thread: those wait behind a flood of requests.
+    private final ExecutorService settlerThread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("settler").daemon().factory());
 
     /// @param channels the channel of a line now; asked each time, so that a change of settings takes effect
     public Dispatcher(Ledger ledger, Function<LineId, Optional<Channel>> channels, InstantSource clock) {

@@ -67,8 +67,10 @@ public final class SmppChannel implements Pipelined {
 
     void start() {
         links.forEach(Link::start);
-        Thread _ =
-                Thread.ofVirtual().name("smpp-" + options.channel() + "-clock").start(this::tick);
+        Thread _ = Thread.ofPlatform()
+                .daemon()
+                .name("smpp-" + options.channel() + "-clock")
+                .start(this::tick);
     }
 
     @Override
