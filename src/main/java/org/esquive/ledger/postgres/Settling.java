@@ -52,9 +52,11 @@ record Settling(Keyring keyring, short node) {
                                   where line_id = ? and id = ended.id limit 1) found
              where text.line_id = ? collate "default" and text.ctid = found.place""";
 
-    /// A row that somebody changes at this moment is at another place afterwards, and passed over.
-    private static final String END_ON_THEIR_WAY =
-            END + " and found.node = ? and found.state = 'SENDING' returning text.id, text.at";
+    /// A row that somebody changes at this moment is looked at once more as it is then, and passed over. What is added
+    /// to its state keeps planners from the index of all that is on its way.
+    private static final String END_ON_THEIR_WAY = END + """
+               and found.node = ? and found.state = 'SENDING' and text.state || '' = 'SENDING'
+            returning text.id, text.at""";
 
     private static final String HELD = """
             select t.id, t.at, t.state, t.left_at from unnest(?::bigint[]) as ended (id)

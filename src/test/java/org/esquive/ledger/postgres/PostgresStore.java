@@ -197,7 +197,7 @@ public final class PostgresStore implements Desk.Store, AutoCloseable {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(server().url(name), server().user(), server().password());
     }
 

@@ -2,6 +2,8 @@ package org.esquive.ledger.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,6 +187,28 @@ class TwoNodesTest {
         two.ledger().nodes().giveUp("chores");
         wire.up();
         await("the duty to move back", () -> one.ledger().nodes().holds("chores"));
+    }
+
+    @Test
+    void whatSomebodyWritesOfAReplyMeanwhileIsNotWrittenOver() throws Exception {
+        long reply = one.text(1, "slt").text().id();
+        assertThat(one.claim()).hasSize(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection other = store.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            assertThat(statement.executeUpdate("update text set state = 'DELIVERED' where id = " + reply))
+                    .isEqualTo(1);
+            Future<?> told = threads.submit(() -> one.settle(reply, new Settlement.Result.Sent(Optional.of("late"))));
+            await(
+                    "somebody who waits",
+                    () -> store.query("select 1 from pg_locks where not granted and locktype = 'transactionid'")
+                                    .size()
+                            == 1);
+            other.commit();
+            told.get();
+        }
+        assertThat(two.state(reply)).isEqualTo(ReplyState.DELIVERED);
     }
 
     @Test
