@@ -21,8 +21,9 @@ import org.esquive.message.LineId;
 /// What this node took, its intake remembers by itself.
 ///
 /// A text like one that another node took of late is a repeated delivery if that node is gone, or lost a link since;
-/// it is a second text if that node has said since the text came that it is there and its links hold. Until it says
-/// either, the network is asked to bring the text again: it does so within seconds, and a node speaks every second.
+/// it is a second text if that node has said, three seconds after the copy was seen first, that it is there and
+/// that its links hold. Until it says either, the network is asked to bring the text again: it does so within
+/// seconds, and a node speaks every second.
 ///
 /// Used by commits, which take turns.
 final class Copies {
